@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow } from './callback.ts'
+import { ProfileInput } from './profile.ts'
+import { CurlCommand, Reply, ReplyDraft } from './reply.ts'
+import { call, stream } from './rpc.ts'
+import { WorkbenchState } from './workbench-state.ts'
+
+const Nothing = z.object({})
+
+/**
+ * Every call and every event between page and services. Nothing else crosses.
+ *
+ * Each stream starts with its `reset` event (or, for `state`, the present state): load what you show, then apply the
+ * events that follow. A reset comes again when events could not be kept for a page that was away too long.
+ */
+export const contract = {
+  state: stream(Nothing, WorkbenchState),
+
+  callbackEvents: stream(
+    Nothing,
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('reset') }),
+      /** New and changed rows; `total` counts all callbacks in the store. */
+      z.object({ kind: z.literal('rows'), rows: z.array(CallbackRow), total: z.int() }),
+    ]),
+  ),
+  /** Newest first, before `beforeSeq` where given. */
+  callbackPage: call(
+    z.object({
+      filter: CallbackFilter,
+      beforeSeq: z.int().nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(CallbackRow), total: z.int() }),
+  ),
+  callback: call(z.object({ seq: z.int() }), CallbackDetail),
+
+  replyEvents: stream(
+    Nothing,
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('reset') }),
+      z.object({ kind: z.literal('reply'), reply: Reply }),
+    ]),
+  ),
+  /** Newest first. */
+  replies: call(z.object({ limit: z.int().min(1).max(100) }), z.object({ replies: z.array(Reply) })),
+  /** Sends once. A failure is an outcome of the reply, not an error of the call. */
+  sendReply: call(z.object({ draft: ReplyDraft }), Reply),
+  replyCurl: call(
+    z.object({ draft: ReplyDraft, shell: z.enum(['bash']), token: z.enum(['live', 'placeholder']) }),
+    CurlCommand,
+  ),
+
+  saveProfile: call(ProfileInput, z.object({ id: z.string() })),
+  deleteProfile: call(z.object({ id: z.string() }), Nothing),
+  activateProfile: call(z.object({ id: z.string() }), Nothing),
+  setListenerPort: call(z.object({ port: z.int().min(0).max(65_535) }), Nothing),
+  dismissNotice: call(z.object({ id: z.string() }), Nothing),
+
+  /** A Messenger user writes to the simulator's Page: POSTs a signed callback to the listener. */
+  simulateInbound: call(
+    z.object({
+      psid: z.string().nullable(),
+      text: z.string().min(1).max(20_000),
+      version: ApiVersion.nullable(),
+    }),
+    z.object({ messageUuid: z.string() }),
+  ),
+  setSimulatorVersion: call(z.object({ version: ApiVersion }), Nothing),
+
+  /** Puts text on the clipboard where the page itself may not (desktop only). */
+  copyText: call(z.object({ text: z.string().max(4_000_000) }), Nothing),
+} as const
+
+export type WorkbenchContract = typeof contract

@@ -1,0 +1,43 @@
+import type { WireError } from './rpc.ts'
+
+/** Every failure the workbench itself can name. Vonage's own codes stay verbatim beside these. */
+export type ErrorCode =
+  | 'BAD_INPUT'
+  | 'UNKNOWN_CALL'
+  | 'INTERNAL'
+  | 'CONNECTION_LOST'
+  | 'NOT_FOUND'
+  | 'PORT_UNAVAILABLE'
+  | 'STORE_FAILED'
+  | 'STORE_TOO_NEW'
+  | 'DATA_FOLDER_IN_USE'
+  | 'DATA_FOLDER_UNUSABLE'
+  | 'SETTINGS_CORRUPT'
+  | 'SECRETS_CORRUPT'
+  | 'SECRET_UNREADABLE'
+  | 'KEY_MISSING'
+  | 'KEY_UNUSABLE'
+  | 'APPLICATION_ID_MISSING'
+  | 'PROFILE_FIXED'
+  | 'SIMULATOR_NOT_RUNNING'
+  | 'LISTENER_NOT_RUNNING'
+  | 'NETWORK_DNS'
+  | 'NETWORK_REFUSED'
+  | 'NETWORK_TLS'
+  | 'NETWORK_TIMEOUT'
+  | 'NETWORK_BROKEN'
+  | 'HTTP_REFUSED'
+
+/** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
+export type Explanation = Readonly<WireError> & { readonly code: ErrorCode }
+
+/** An error that already knows how to explain itself; crosses to the page whole. */
+export class WorkbenchError extends Error {
+  readonly explanation: Explanation
+
+  constructor(explanation: Explanation, options?: { readonly cause?: unknown }) {
+    super(explanation.what, options)
+    this.name = 'WorkbenchError'
+    this.explanation = explanation
+  }
+}
