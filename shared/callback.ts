@@ -26,8 +26,9 @@ const common = {
   version: ApiVersion,
   channel: z.string(),
   messageUuid: z.string(),
-  psid: z.string(),
-  pageId: z.string(),
+  /** Null where the callback came without it. */
+  psid: z.string().nullable(),
+  pageId: z.string().nullable(),
   timestamp: CallbackTime.nullable(),
   clientRef: z.string().nullable(),
 }
@@ -43,7 +44,6 @@ export const OtherReason = z.enum([
   'not-json',
   'not-an-object',
   'no-message-uuid',
-  'no-ids',
 ])
 export type OtherReason = z.infer<typeof OtherReason>
 

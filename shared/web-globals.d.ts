@@ -26,3 +26,6 @@ declare class AbortSignal {
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void
   removeEventListener(type: 'abort', listener: () => void): void
 }
+
+/** Base64 text to a string of bytes (one character each). Throws on anything else. */
+declare function atob(base64: string): string

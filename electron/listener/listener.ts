@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Log } from '../log/log.ts'
+import { closeServer } from '../loopback/close-server.ts'
+import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
+import type { Answer } from '../store/derived-writer.ts'
+import type { Intake } from '../store/intake.ts'
+import { declaresTooMuch, readBody } from './read-body.ts'
+import { routeOf, webhookUrls } from './webhook-paths.ts'
+
+type Deps = {
+  readonly wantedPort: number
+  readonly avoidPorts: readonly number[]
+  /** Resolves when the request is on disk; only then is it acknowledged. */
+  readonly append: (intake: Intake) => Promise<number>
+  readonly answered: (answer: Answer) => void
+  /** A callback could not be stored and was answered 503. */
+  readonly onStoreFailure: (error: unknown) => void
+  readonly nowMs: () => number
+  readonly log: Log
+}
+
+export type Listener = {
+  readonly port: number
+  readonly wantedPort: number
+  readonly inboundUrl: string
+  readonly statusUrl: string
+  readonly dispose: () => Promise<void>
+}
+
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 32 * 1024,
+} as const
+const MAX_CONNECTIONS = 1_024
+
+/**
+ * The HTTP server that captures: on 127.0.0.1, two webhook paths, POST only, nothing else behind this port.
+ * A request is answered 200 only after it is on disk; whatever comes in is captured, whether it makes sense or not.
+ * Throws PORT_UNAVAILABLE.
+ */
+export async function createListener(deps: Deps): Promise<Listener> {
+  const server = createServer(LIMITS)
+  server.maxConnections = MAX_CONNECTIONS
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    capture(deps, request, response).catch((err: unknown) => {
+      deps.log.error({ err }, 'A request could not be handled.')
+      response.destroy()
+    })
+  }
+  server.on('request', handle)
+  server.on('checkContinue', (request, response) => {
+    if (!declaresTooMuch(request)) response.writeContinue()
+    handle(request, response)
+  })
+  refuseBrokenHttp(server, deps.log)
+
+  const port = await listenOnLoopback(server, deps.wantedPort, deps.avoidPorts)
+  return {
+    port,
+    wantedPort: deps.wantedPort,
+    ...webhookUrls(port),
+    dispose: () => closeServer(server),
+  }
+}
+
+async function capture(deps: Deps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const receivedAtMs = deps.nowMs()
+  const startedAtMs = performance.now()
+  const { method = '', url: path = '' } = request
+  const route = routeOf(path)
+  const { body, flaw } = await readBody(request)
+  const intake: Intake = {
+    receivedAtMs,
+    route,
+    method,
+    path,
+    flaw,
+    headers: headerPairs(request.rawHeaders),
+    body,
+  }
+  try {
+    const seq = await deps.append(intake)
+    if (flaw === 'cut-off') return
+    const httpStatus = answerStatus(intake)
+    answer(response, httpStatus)
+    deps.answered({ seq, httpStatus, durationMs: performance.now() - startedAtMs })
+  } catch (error) {
+    deps.onStoreFailure(error)
+    answer(response, 503)
+  }
+}
+
+function answerStatus({ route, method, flaw }: Intake): number {
+  if (route === 'other') return 404
+  if (method !== 'POST') return 405
+  return flaw === 'too-large' ? 413 : 200
+}
+
+/** Vonage reads the status and nothing else. */
+function answer(response: ServerResponse, httpStatus: number): void {
+  response.statusCode = httpStatus
+  response.setHeader('content-length', 0)
+  if (httpStatus === 405) response.setHeader('allow', 'POST')
+  response.end()
+}
+
+function headerPairs(rawHeaders: readonly string[]): readonly (readonly [string, string])[] {
+  return Array.from({ length: rawHeaders.length / 2 }, (_, index) => [
+    rawHeaders[index * 2] ?? '',
+    rawHeaders[index * 2 + 1] ?? '',
+  ])
+}
+
+/** What is not HTTP, has oversized headers or comes too slowly never becomes a request. */
+function refuseBrokenHttp(server: Server, log: Log): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    log.warn({ code: error.code }, 'A connection that sent no valid HTTP request was refused.')
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy()
+      return
+    }
+    socket.end(`HTTP/1.1 ${brokenHttpStatus(error.code)}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+  })
+}
+
+function brokenHttpStatus(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large'
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+}

@@ -1,0 +1,123 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { z } from 'zod'
+import {
+  ApiVersion,
+  type CallbackFilter,
+  CallbackKind,
+  type CallbackRow,
+  SignatureState,
+} from '#shared/callback.ts'
+import { containsText } from '#shared/messenger/contains-text.ts'
+
+const RowRecord = z.object({
+  seq: z.int(),
+  received_at_ms: z.number(),
+  kind: CallbackKind,
+  version: ApiVersion.nullable(),
+  type: z.string(),
+  psid: z.string().nullable(),
+  page_id: z.string().nullable(),
+  message_uuid: z.string().nullable(),
+  summary: z.string(),
+  error_code: z.string().nullable(),
+  signature: SignatureState,
+  http_status: z.int().nullable(),
+  duration_ms: z.number().nullable(),
+  reply_id: z.string().nullable(),
+  reply_summary: z.string().nullable(),
+  reply_sent_at_ms: z.number().nullable(),
+})
+
+const SELECT = `
+  SELECT c.seq, i.received_at_ms, c.kind, c.version, c.type, c.psid, c.page_id, c.message_uuid, c.summary,
+    c.error_code, c.signature, a.http_status, a.duration_ms,
+    r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms
+  FROM callback c
+  JOIN intake i ON i.seq = c.seq
+  LEFT JOIN answer a ON a.seq = c.seq
+  LEFT JOIN reply r ON c.kind = 'status' AND r.message_uuid = c.message_uuid`
+
+type PageQuery = {
+  readonly filter: CallbackFilter
+  readonly beforeSeq: number | null
+  readonly limit: number
+}
+
+/** Rows of the callbacks list. */
+export function createCallbackRows(db: DatabaseSync) {
+  db.function('contains_text', { varargs: true, deterministic: true }, (text, ...fields) =>
+    containsText(fields.map(textOrNull), String(text)) ? 1 : 0,
+  )
+  const bySeq = db.prepare(`${SELECT} WHERE c.seq = ?`)
+  const statusesOf = db.prepare(`${SELECT} WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
+  const countAll = db.prepare('SELECT count(*) AS n FROM callback')
+
+  return {
+    one(seq: number): CallbackRow | null {
+      const record = bySeq.get(seq)
+      return record === undefined ? null : toRow(record)
+    },
+    many: (seqs: readonly number[]) => seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
+    statusesOf: (messageUuid: string) => statusesOf.all(messageUuid).map(toRow),
+    /** Newest first, a keyset page. */
+    page({ filter, beforeSeq, limit }: PageQuery): readonly CallbackRow[] {
+      const { sql, values } = whereOf(filter, beforeSeq)
+      return db
+        .prepare(`${SELECT} ${sql} ORDER BY c.seq DESC LIMIT ?`)
+        .all(...values, limit)
+        .map(toRow)
+    },
+    count: () => Number(countAll.get()?.n ?? 0),
+  }
+}
+
+/** The same meaning as the page's own filter of arriving rows. */
+function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
+  const parts: { readonly sql: string; readonly values: readonly SQLInputValue[] }[] = []
+  if (beforeSeq !== null) parts.push({ sql: 'c.seq < ?', values: [beforeSeq] })
+  if (filter.kind !== null) parts.push({ sql: 'c.kind = ?', values: [filter.kind] })
+  if (filter.signature === 'trouble')
+    parts.push({ sql: "c.signature <> 'valid' AND c.kind <> 'other'", values: [] })
+  if (filter.failed) {
+    parts.push({ sql: "c.kind = 'status' AND c.type IN ('rejected', 'undeliverable')", values: [] })
+  }
+  if (filter.text.trim() !== '') {
+    const sql = 'contains_text(?, c.summary, c.type, c.psid, c.page_id, c.message_uuid, c.error_code)'
+    parts.push({ sql, values: [filter.text] })
+  }
+  const sql = parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part.sql})`).join(' AND ')}`
+  return { sql, values: parts.flatMap((part) => part.values) }
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
+function toRow(record: unknown): CallbackRow {
+  const row = RowRecord.parse(record)
+  return {
+    seq: row.seq,
+    receivedAtMs: row.received_at_ms,
+    kind: row.kind,
+    version: row.version,
+    type: row.type,
+    psid: row.psid,
+    pageId: row.page_id,
+    messageUuid: row.message_uuid,
+    summary: row.summary,
+    errorCode: row.error_code,
+    signature: row.signature,
+    answer: answerOf(row.http_status, row.duration_ms),
+    reply: replyOf(row),
+  }
+}
+
+function answerOf(httpStatus: number | null, durationMs: number | null): CallbackRow['answer'] {
+  return httpStatus === null || durationMs === null ? null : { httpStatus, durationMs }
+}
+
+function replyOf(row: z.infer<typeof RowRecord>): CallbackRow['reply'] {
+  const { reply_id: id, reply_summary: summary, reply_sent_at_ms: sentAtMs } = row
+  if (id === null || summary === null || sentAtMs === null) return null
+  return { id, summary, delayMs: row.received_at_ms - sentAtMs }
+}

@@ -1,0 +1,54 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
+import { type Answer, createDerivedWriter } from './derived-writer.ts'
+import type { StoredIntake } from './intake.ts'
+import { createIntakeReader } from './intake-reader.ts'
+import { inTransaction } from './open-database.ts'
+
+/** How many intakes are derived before other work gets its turn. */
+const SLICE = 200
+
+/** The derived table: filled behind the intake, rebuilt from it whenever what it was derived with has changed. */
+export function createDerivedTable(db: DatabaseSync, judge: SignatureJudge) {
+  const write = createDerivedWriter(db)
+  const intake = createIntakeReader(db)
+
+  /** Derives and stores the rows of a batch, together with the answers given to it. */
+  function derive(intakes: readonly StoredIntake[], answers: readonly Answer[]): readonly DerivedCallback[] {
+    return inTransaction(db, () => {
+      for (const answer of answers) write.answer(answer)
+      return intakes.map((one) => {
+        const row = deriveCallback(one, judge, write.countEarlier)
+        write.callback(row)
+        return row
+      })
+    })
+  }
+
+  return {
+    derive,
+    countEarlier: write.countEarlier,
+    /** Derives what an earlier run had taken in but not yet derived. */
+    catchUp() {
+      for (let last = write.newestSeq(); ; ) {
+        const slice = intake.page(last, SLICE)
+        const end = slice.at(-1)
+        if (end === undefined) return
+        derive(slice, [])
+        last = end.seq
+      }
+    },
+    /** Derives everything anew, a slice per turn of the event loop, and hands over each slice's rows. */
+    async rebuild(signal: AbortSignal, onSlice: (rows: readonly DerivedCallback[]) => void): Promise<void> {
+      let last = 0
+      while (!signal.aborted) {
+        const slice = intake.page(last, SLICE)
+        const end = slice.at(-1)
+        if (end === undefined) return
+        onSlice(derive(slice, []))
+        last = end.seq
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    },
+  }
+}

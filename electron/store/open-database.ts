@@ -1,0 +1,66 @@
+import { DatabaseSync } from 'node:sqlite'
+import { WorkbenchError } from '#shared/errors.ts'
+import { migrations } from './migrations.ts'
+
+/**
+ * Opens the database of a data folder and brings its schema up to date. Every commit is on disk before it returns
+ * (WAL with synchronous=FULL), so that what was answered 200 survives a crash of the app or of the machine.
+ * Throws STORE_TOO_NEW for a file of a later version, STORE_FAILED when it cannot be opened.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  let db: DatabaseSync | null = null
+  try {
+    db = new DatabaseSync(file, { timeout: 5_000 })
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+    migrate(db, file)
+    return db
+  } catch (error) {
+    db?.close()
+    throw error instanceof WorkbenchError
+      ? error
+      : storeFailed(`The database ${file} could not be opened.`, error)
+  }
+}
+
+function migrate(db: DatabaseSync, file: string): void {
+  const taken = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+  if (taken > migrations.length) throw tooNew(file)
+  for (const [step, sql] of migrations.entries()) {
+    if (step < taken) continue
+    inTransaction(db, () => db.exec(`${sql}; PRAGMA user_version = ${step + 1};`))
+  }
+}
+
+/** Runs `work` in one write transaction; rolls back and rethrows when it throws. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+export function storeFailed(what: string, cause: unknown): WorkbenchError {
+  return new WorkbenchError(
+    {
+      code: 'STORE_FAILED',
+      what,
+      why: cause instanceof Error ? cause.message : 'The database gave no reason.',
+      fix: 'Check that the data folder can be written and that the disk is not full.',
+    },
+    { cause },
+  )
+}
+
+function tooNew(file: string): WorkbenchError {
+  return new WorkbenchError({
+    code: 'STORE_TOO_NEW',
+    what: `The database ${file} was written by a newer Messenger Workbench.`,
+    why: 'This version does not know its layout and will not touch it.',
+    fix: 'Start the newer version, or choose another data folder with --data.',
+  })
+}

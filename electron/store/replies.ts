@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { Reply, type ReplyContent, type StatusStep } from '#shared/reply.ts'
+
+const StoredReply = Reply.omit({ statuses: true })
+/** A reply without its statuses, which are callbacks and found by its message_uuid. */
+export type StoredReply = z.infer<typeof StoredReply>
+
+const DocumentRecord = z.object({ document: z.string() })
+const StepRecord = z.object({
+  seq: z.int(),
+  status: z.string(),
+  received_at_ms: z.number(),
+  error_code: z.string().nullable(),
+  error_reason: z.string().nullable(),
+})
+
+/** Messages sent from here, each read back with the statuses that have come for it. */
+export function createReplies(db: DatabaseSync) {
+  const insert = db.prepare(
+    'INSERT INTO reply (id, sent_at_ms, message_uuid, summary, document) VALUES (?, ?, ?, ?, ?)',
+  )
+  const newest = db.prepare('SELECT document FROM reply ORDER BY sent_at_ms DESC, rowid DESC LIMIT ?')
+  const byMessage = db.prepare('SELECT document FROM reply WHERE message_uuid = ?')
+  const steps = db.prepare(`
+    SELECT c.seq, c.type AS status, i.received_at_ms, c.error_code, c.error_reason
+    FROM callback c JOIN intake i ON i.seq = c.seq
+    WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
+
+  const withStatuses = (record: unknown): Reply => {
+    const reply = StoredReply.parse(JSON.parse(DocumentRecord.parse(record).document))
+    const messageUuid = messageUuidOf(reply)
+    const statuses =
+      messageUuid === null ? [] : steps.all(messageUuid).map((step) => toStep(step, reply.sentAtMs))
+    return { ...reply, statuses }
+  }
+
+  return {
+    save(reply: StoredReply): Reply {
+      const document = JSON.stringify(StoredReply.parse(reply))
+      const messageUuid = messageUuidOf(reply)
+      insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOfContent(reply.draft.content), document)
+      return withStatuses({ document })
+    },
+    newest: (limit: number) => newest.all(limit).map(withStatuses),
+    byMessageUuid: (messageUuid: string) => byMessage.all(messageUuid).map(withStatuses),
+  }
+}
+
+function messageUuidOf({ outcome }: StoredReply): string | null {
+  return outcome.kind === 'accepted' ? outcome.messageUuid : null
+}
+
+function summaryOfContent(content: ReplyContent): string {
+  if (content.type === 'text') return content.text.replace(/\s+/gu, ' ').trim().slice(0, 120)
+  return content.type === 'custom' ? 'custom message' : `${content.type} ${content.url}`
+}
+
+function toStep(record: unknown, sentAtMs: number): StatusStep {
+  const step = StepRecord.parse(record)
+  const hasError = step.error_code !== null || step.error_reason !== null
+  return {
+    status: step.status,
+    callbackSeq: step.seq,
+    receivedAtMs: step.received_at_ms,
+    delayMs: step.received_at_ms - sentAtMs,
+    error: hasError ? { code: step.error_code, reason: step.error_reason } : null,
+  }
+}
