@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'NETWORK_TLS'
   | 'NETWORK_TIMEOUT'
   | 'NETWORK_BROKEN'
+  | 'NETWORK_PROXY'
+  | 'CANCELLED'
   | 'HTTP_REFUSED'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
