@@ -58,32 +58,30 @@ export function createFeed<E>({ epoch, capacity, reset }: FeedOptions<E>): Feed<
 }
 
 export type Latest<S> = {
-  readonly get: () => S
   readonly set: (value: S) => void
   readonly subscribe: (options: SubscribeOptions) => AsyncGenerator<Positioned<S>>
 }
 
 /** A value of which only the newest version matters: a slow page skips what it was too slow to see. */
-export function createLatest<S>(epoch: string, initial: S): Latest<S> {
-  let value = initial
-  let version = 0
+export function createLatest<S>(epoch: string): Latest<S> {
+  let latest: { readonly version: number; readonly value: S } | null = null
   const waiting = createWaiters()
 
   async function* subscribe({ after, signal }: SubscribeOptions): AsyncGenerator<Positioned<S>> {
     let seen = positionOf(after, epoch)
     while (!signal.aborted) {
-      if (seen === version) await waiting.next(signal)
-      if (signal.aborted || seen === version) continue
-      seen = version
-      yield { cursor: cursorOf(epoch, version), event: value }
+      if (latest === null || latest.version === seen) {
+        await waiting.next(signal)
+        continue
+      }
+      seen = latest.version
+      yield { cursor: cursorOf(epoch, seen), event: latest.value }
     }
   }
 
   return {
-    get: () => value,
-    set(next) {
-      value = next
-      version += 1
+    set(value) {
+      latest = { value, version: (latest?.version ?? 0) + 1 }
       waiting.wake()
     },
     subscribe,

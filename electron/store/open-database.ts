@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { WorkbenchError } from '#shared/errors.ts'
 import { migrations } from './migrations.ts'
@@ -10,6 +11,8 @@ import { migrations } from './migrations.ts'
 export function openDatabase(file: string): DatabaseSync {
   let db: DatabaseSync | null = null
   try {
+    // Messages of real people are in it: for this user only. SQLite gives its side files the same mode.
+    closeSync(openSync(file, 'a', 0o600))
     db = new DatabaseSync(file, { timeout: 5_000 })
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
     migrate(db, file)

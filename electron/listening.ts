@@ -1,0 +1,47 @@
+import { WorkbenchError } from '#shared/errors.ts'
+import type { ListenerState } from '#shared/workbench-state.ts'
+import { wireError } from './bridge/wire-error.ts'
+import type { Listener } from './listener/listener.ts'
+
+type Deps = {
+  readonly create: (wantedPort: number) => Promise<Listener>
+  readonly onChange: () => void
+}
+
+/** The listener over the life of the app: started, moved to another port, or failed with its explanation. */
+export function createListening({ create, onChange }: Deps) {
+  let listener: Listener | null = null
+  let state: ListenerState = { state: 'failed', error: notStarted }
+
+  async function stop(): Promise<void> {
+    const running = listener
+    listener = null
+    await running?.dispose()
+  }
+
+  return {
+    state: () => state,
+    port: () => listener?.port ?? null,
+    urls: () => (listener === null ? null : { inbound: listener.inboundUrl, status: listener.statusUrl }),
+    /** Listens at another port. A failure becomes the state: the page shows it and stays usable. */
+    async start(wantedPort: number): Promise<void> {
+      await stop()
+      try {
+        listener = await create(wantedPort)
+        const { port, inboundUrl, statusUrl } = listener
+        state = { state: 'listening', port, wantedPort, inboundUrl, statusUrl }
+      } catch (error) {
+        state = { state: 'failed', error: wireError(error) }
+      }
+      onChange()
+    },
+    stop,
+  }
+}
+
+const notStarted = new WorkbenchError({
+  code: 'LISTENER_NOT_RUNNING',
+  what: 'The listener is not running.',
+  why: 'The app is starting or stopping.',
+  fix: 'Wait a moment.',
+}).explanation

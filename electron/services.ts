@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { WorkbenchError } from '#shared/errors.ts'
+import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
+import type { Profile } from '#shared/profile.ts'
+import { createCredentials } from './credentials.ts'
+import { createListener } from './listener/listener.ts'
+import { createListening } from './listening.ts'
+import { createNotices } from './notices.ts'
+import { createReplyDesk } from './reply-desk.ts'
+import { createProfiles } from './settings/profiles.ts'
+import { createSecrets } from './settings/secrets.ts'
+import { createSettings } from './settings/settings.ts'
+import { ensureSimulatorProfile } from './settings/simulator-profile.ts'
+import { createSimulating } from './simulating.ts'
+import { lockDataFolder } from './store/data-folder-lock.ts'
+import { createStore } from './store/store.ts'
+import { createApiToken } from './vonage/api-token.ts'
+import { createMessagesClient } from './vonage/messages-client.ts'
+import { readEnteredKey } from './vonage/read-entered-key.ts'
+import { createSignatureJudge } from './vonage/signature-judge.ts'
+import type { WorkbenchConfig } from './workbench-config.ts'
+import { createWorkbenchEvents, type WorkbenchEvents } from './workbench-events.ts'
+import { describeWorkbench } from './workbench-state.ts'
+
+const nowMs = () => Date.now()
+
+export type Services = Awaited<ReturnType<typeof openServices>>
+
+/** Opens every service in order; what has to be closed again is handed to `cleanup`, last opened first closed. */
+export async function openServices(config: WorkbenchConfig, cleanup: AsyncDisposableStack) {
+  cleanup.defer(lockDataFolder(config.dataFolder))
+  const refresh = createRefresh()
+  const events = createWorkbenchEvents()
+  const notices = createNotices(refresh.now)
+  const { settings, secrets, credentials, simulatorProfile } = await openCredentials(config, notices.add)
+  const judge = createSignatureJudge(credentials)
+  const store = openStore(config, events, judge)
+  cleanup.defer(store.dispose)
+
+  const listening = createListening({
+    create: (wantedPort) => listen(config, { store, notices, wantedPort, avoidPorts: [simulating.port()] }),
+    onChange: refresh.now,
+  })
+  const simulating = createSimulating({
+    application: { profile: simulatorProfile, secrets },
+    listenerUrls: listening.urls,
+    callbackVersion: () => settings.get().simulatorCallbackVersion,
+    onChange: refresh.now,
+    log: config.log,
+  })
+  const messagesUrl = (profile: Profile) => resolveBaseUrl(profile.baseUrl, simulating.url())
+  const profiles = createProfiles({
+    settings,
+    secrets,
+    newId: randomUUID,
+    readPrivateKey: readEnteredKey,
+    messagesUrl,
+    onChange: () => {
+      refresh.now()
+      rejudge(store, config)
+    },
+  })
+  const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
+
+  cleanup.defer(simulating.stop)
+  cleanup.defer(listening.stop)
+  await listening.start(config.listenerPort ?? settings.get().listenerPort)
+  await simulating.start(config.simulatorPort ?? settings.get().simulatorPort, [listening.port()])
+  refresh.start(() =>
+    events.state.set(describeWorkbench({ config, settings, profiles, listening, simulating, notices })),
+  )
+  const { copyText } = config
+  return {
+    settings,
+    profiles,
+    store,
+    judge,
+    events,
+    notices,
+    listening,
+    simulating,
+    replyDesk,
+    copyText,
+    refresh: refresh.now,
+  }
+}
+
+/** Tells the pages of changes, once there is a whole state to tell. */
+function createRefresh() {
+  let tell = () => {}
+  return {
+    now: () => tell(),
+    start(tellAll: () => void) {
+      tell = tellAll
+      tellAll()
+    },
+  }
+}
+
+async function openCredentials(
+  config: WorkbenchConfig,
+  onSetAside: Parameters<typeof createSettings>[0]['onSetAside'],
+) {
+  const files = { folder: config.dataFolder, open: config.openStoreFile, nowMs, onSetAside }
+  const settings = createSettings(files)
+  const secrets = await createSecrets({ ...files, codec: config.secretCodec })
+  const simulatorProfile = await ensureSimulatorProfile(settings, secrets)
+  return { settings, secrets, simulatorProfile, credentials: createCredentials(settings, secrets) }
+}
+
+function openStore(
+  config: WorkbenchConfig,
+  events: WorkbenchEvents,
+  judge: ReturnType<typeof createSignatureJudge>,
+) {
+  const store = createStore({
+    folder: config.dataFolder,
+    judge,
+    log: config.log,
+    onRows: (rows) => events.callbacks.publish({ kind: 'rows', rows: [...rows], total: store.count() }),
+    onReply: (reply) => events.replies.publish({ kind: 'reply', reply }),
+  })
+  return store
+}
+
+type ListenDeps = {
+  readonly store: ReturnType<typeof createStore>
+  readonly notices: ReturnType<typeof createNotices>
+  readonly wantedPort: number
+  readonly avoidPorts: readonly (number | null)[]
+}
+
+function listen({ log }: WorkbenchConfig, { store, notices, wantedPort, avoidPorts }: ListenDeps) {
+  return createListener({
+    wantedPort,
+    avoidPorts: avoidPorts.filter((port) => port !== null),
+    append: store.append,
+    answered: store.answered,
+    onStoreFailure: (error) => {
+      if (error instanceof WorkbenchError) notices.add(error.explanation)
+    },
+    nowMs,
+    log,
+  })
+}
+
+type DeskDeps = {
+  readonly profiles: ReturnType<typeof createProfiles>
+  readonly credentials: ReturnType<typeof createCredentials>
+  readonly messagesUrl: (profile: Profile) => string | null
+  readonly store: ReturnType<typeof createStore>
+  readonly cleanup: AsyncDisposableStack
+}
+
+function openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup }: DeskDeps) {
+  const client = createMessagesClient({ nowMs })
+  cleanup.defer(client.dispose)
+  return createReplyDesk({
+    activeProfile: profiles.active,
+    keyOf: credentials.keyOf,
+    baseUrlOf: messagesUrl,
+    makeToken: (key, applicationId) => createApiToken({ key, applicationId }, { nowMs, newUuid: randomUUID }),
+    send: client.send,
+    save: store.saveReply,
+    nowMs,
+    newId: randomUUID,
+  })
+}
+
+/** Signatures are judged with the secrets there are: new ones may settle what was unknown. */
+function rejudge(store: ReturnType<typeof createStore>, { log }: WorkbenchConfig): void {
+  store.rebuild().catch((err: unknown) => log.error({ err }, 'Signatures could not be judged anew.'))
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { Explanation } from '#shared/errors.ts'
+import type { OpenStoreFile, StoreFile } from './store-file.ts'
+
+type Deps<S extends z.ZodType> = {
+  readonly folder: string
+  readonly name: string
+  readonly schema: S
+  readonly open: OpenStoreFile
+  readonly nowMs: () => number
+  readonly onSetAside: (explanation: Explanation) => void
+}
+
+/**
+ * Opens a file of the data folder. What cannot be read as `schema` is renamed, never overwritten, and the file starts
+ * with defaults; `onSetAside` says so.
+ */
+export function openOrSetAside<S extends z.ZodType>(
+  deps: Deps<S>,
+): { file: StoreFile; content: z.output<S> } {
+  const path = join(deps.folder, `${deps.name}.json`)
+  const flaw = flawOf(path, deps.schema)
+  if (flaw !== null) {
+    const aside = `${path}.${deps.nowMs()}.unreadable`
+    renameSync(path, aside)
+    deps.onSetAside(setAside(deps.name, aside, flaw))
+  }
+  const file = deps.open(deps.folder, deps.name)
+  return { file, content: deps.schema.parse(file.read()) }
+}
+
+function flawOf(path: string, schema: z.ZodType): string | null {
+  if (!existsSync(path)) return null
+  try {
+    const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (result.success) return null
+    const [issue] = result.error.issues
+    return `${issue?.path.map(String).join('.') || 'the whole'}: ${issue?.message}`
+  } catch (error) {
+    return error instanceof Error ? error.message : 'It is not JSON.'
+  }
+}
+
+function setAside(name: string, aside: string, flaw: string): Explanation {
+  const isSecrets = name === 'secrets'
+  return {
+    code: isSecrets ? 'SECRETS_CORRUPT' : 'SETTINGS_CORRUPT',
+    what: `The file ${name}.json could not be read, so the app started with ${isSecrets ? 'no stored secrets' : 'default settings'}.`,
+    why: flaw,
+    fix: `The old file was kept as ${aside}. Repair it and put it back, or enter the values again.`,
+  }
+}

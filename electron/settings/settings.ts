@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { ApiVersion } from '#shared/callback.ts'
+import type { Explanation } from '#shared/errors.ts'
+import { Profile } from '#shared/profile.ts'
+import { openOrSetAside } from './read-or-set-aside.ts'
+import type { OpenStoreFile } from './store-file.ts'
+
+export const DEFAULT_LISTENER_PORT = 4180
+export const DEFAULT_SIMULATOR_PORT = 4181
+
+/** Everything that is set once and kept, but for the secrets. Unknown members of the file are kept as they are. */
+const Settings = z.looseObject({
+  schemaVersion: z.literal(1).default(1),
+  listenerPort: z.int().min(0).max(65_535).default(DEFAULT_LISTENER_PORT),
+  simulatorPort: z.int().min(0).max(65_535).default(DEFAULT_SIMULATOR_PORT),
+  simulatorCallbackVersion: ApiVersion.default('v1'),
+  activeProfileId: z.string().default(''),
+  profiles: z.array(Profile.loose()).default([]),
+})
+export type Settings = Readonly<z.infer<typeof Settings>>
+
+export type SettingsService = {
+  readonly get: () => Settings
+  /** Stores the change at once. */
+  readonly update: (change: Partial<Settings>) => void
+}
+
+type Deps = {
+  readonly folder: string
+  readonly open: OpenStoreFile
+  readonly nowMs: () => number
+  readonly onSetAside: (explanation: Explanation) => void
+}
+
+/** The settings of a data folder. A file that cannot be read is kept aside and reported, never lost. */
+export function createSettings(deps: Deps): SettingsService {
+  const { file, content } = openOrSetAside({ ...deps, name: 'settings', schema: Settings })
+  let settings: Settings = content
+  return {
+    get: () => settings,
+    update(change) {
+      settings = { ...settings, ...change }
+      file.write({ ...settings })
+    },
+  }
+}

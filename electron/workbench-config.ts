@@ -1,0 +1,18 @@
+import type { Log } from './log/log.ts'
+import type { SecretCodec } from './settings/secret-codec.ts'
+import type { OpenStoreFile } from './settings/store-file.ts'
+
+/** What a host decides for the services. */
+export type WorkbenchConfig = {
+  readonly host: 'desktop' | 'browser'
+  readonly version: string
+  readonly dataFolder: string
+  /** For this run only; without them the settings decide. */
+  readonly listenerPort?: number
+  readonly simulatorPort?: number
+  readonly openStoreFile: OpenStoreFile
+  readonly secretCodec: SecretCodec
+  /** Where the page itself may not reach the clipboard. */
+  readonly copyText?: (text: string) => Promise<void>
+  readonly log: Log
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { contract } from '#shared/contract.ts'
+import type { WorkbenchState } from '#shared/workbench-state.ts'
+import { createFeed, createLatest } from './bridge/feed.ts'
+
+type CallbackEvent = z.input<(typeof contract)['callbackEvents']['event']>
+type ReplyEvent = z.input<(typeof contract)['replyEvents']['event']>
+
+/** How many batches of rows, and how many replies, a page may miss before it has to load its lists anew. */
+const KEPT_EVENTS = 2_000
+
+/** What the services tell every page that listens. */
+export function createWorkbenchEvents() {
+  const epoch = randomUUID()
+  return {
+    state: createLatest<WorkbenchState>(epoch),
+    callbacks: createFeed<CallbackEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    replies: createFeed<ReplyEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+  }
+}
+
+export type WorkbenchEvents = ReturnType<typeof createWorkbenchEvents>
