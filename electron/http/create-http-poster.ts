@@ -49,18 +49,24 @@ export function createHttpPoster(options: {
   const direct = new Agent(agentOptions)
   let viaEnvironment: EnvHttpProxyAgent | null = null
 
-  /** Made on first need: an unusable proxy setting throws here, and is then a failure of that request only. */
-  function dispatcherFor(url: URL): Dispatcher {
+  /** Made on first need, because a proxy setting that is no address throws: null, and only that request fails. */
+  function dispatcherFor(url: URL): Dispatcher | null {
     if (isLoopbackHost(url.hostname)) return direct
-    viaEnvironment ??= new EnvHttpProxyAgent(agentOptions)
-    return viaEnvironment
+    try {
+      viaEnvironment ??= new EnvHttpProxyAgent(agentOptions)
+      return viaEnvironment
+    } catch {
+      return null
+    }
   }
 
   async function post(request: PostRequest): Promise<PostResult> {
+    const dispatcher = dispatcherFor(request.url)
+    if (dispatcher === null) return failed('proxy')
     const timeout = AbortSignal.timeout(options.timeoutMs)
     const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
     try {
-      return await exchange(dispatcherFor(request.url), request, signal)
+      return await exchange(dispatcher, request, signal)
     } catch (error) {
       if (request.signal?.aborted) return failed('cancelled')
       if (timeout.aborted) return failed('timeout')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildRequest } from '#shared/messenger/build-request.ts'
 import type { ReplyDraft } from '#shared/reply.ts'
-import { fixture } from '../../support/fixture.ts'
+import { fixtureJson } from '../../support/fixtures.ts'
 import { replyDraft } from '../../support/reply-draft.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -30,9 +30,9 @@ const media = (type: 'image' | 'audio' | 'video' | 'file', name: string): Partia
 
 describe('a request equals the documented body', () => {
   it.each<[string, Partial<ReplyDraft>]>([
-    ['v1-outbound-text.json', text('Your parcel left the warehouse.')],
+    ['v1-outbound-text', text('Your parcel left the warehouse.')],
     [
-      'v1-outbound-text-message-tag.json',
+      'v1-outbound-text-message-tag',
       {
         ...text('Your class starts at 18:00.'),
         ...TAGGED,
@@ -41,31 +41,31 @@ describe('a request equals the documented body', () => {
         webhookVersion: 'v1',
       },
     ],
-    ['v1-outbound-image.json', { ...media('image', 'image.jpg'), category: 'response' }],
-    ['v1-outbound-audio.json', media('audio', 'audio.mp3')],
-    ['v1-outbound-video.json', media('video', 'video.mp4')],
-    ['v1-outbound-file.json', { ...media('file', 'file.pdf'), category: 'update' }],
-    ['v1-outbound-custom-button-template.json', { content: { type: 'custom', custom: TEMPLATE } }],
-    ['v0.1-outbound-text.json', { version: 'v0.1', ...text('Your parcel left the warehouse.') }],
+    ['v1-outbound-image', { ...media('image', 'image.jpg'), category: 'response' }],
+    ['v1-outbound-audio', media('audio', 'audio.mp3')],
+    ['v1-outbound-video', media('video', 'video.mp4')],
+    ['v1-outbound-file', { ...media('file', 'file.pdf'), category: 'update' }],
+    ['v1-outbound-custom-button-template', { content: { type: 'custom', custom: TEMPLATE } }],
+    ['v0.1-outbound-text', { version: 'v0.1', ...text('Your parcel left the warehouse.') }],
     [
-      'v0.1-outbound-text-message-tag.json',
+      'v0.1-outbound-text-message-tag',
       { version: 'v0.1', ...text('Your class starts at 18:00.'), ...TAGGED, clientRef: 'class-7' },
     ],
-    ['v0.1-outbound-image.json', { version: 'v0.1', ...media('image', 'image.jpg') }],
+    ['v0.1-outbound-image', { version: 'v0.1', ...media('image', 'image.jpg') }],
     [
-      'v0.1-outbound-custom-button-template.json',
+      'v0.1-outbound-custom-button-template',
       { version: 'v0.1', content: { type: 'custom', custom: TEMPLATE } },
     ],
   ])('%s', (name, fields) => {
     const request = buildRequest(replyDraft(fields))
-    expect(request.body).toEqual(fixture(name))
-    expect(request.bodyText).toBe(JSON.stringify(fixture(name)))
+    expect(request.body).toEqual(fixtureJson(name))
+    expect(request.bodyText).toBe(JSON.stringify(fixtureJson(name)))
     expect(request.path).toBe(name.startsWith('v1-') ? '/v1/messages' : '/v0.1/messages')
   })
 })
 
 describe('a request equals what the official SDK sends for the same content', () => {
-  const sdk = fixture<SdkCapture>('sdk-capture.json')
+  const sdk = fixtureJson<SdkCapture>('sdk-capture')
 
   it.each<[string, Partial<ReplyDraft>]>([
     ['text', text('Hello from the SDK')],

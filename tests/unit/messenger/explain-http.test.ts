@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explainHttp } from '#shared/messenger/explain-http.ts'
 import { KNOWN_PROBLEMS } from '#shared/messenger/known-problems.ts'
 import { readProblem } from '#shared/messenger/problem.ts'
-import { fixtureText } from '../../support/fixture.ts'
+import { fixtureBytes } from '../../support/fixtures.ts'
 
 function explained(httpStatus: number, body: string, location: string | null = null) {
   return explainHttp({ httpStatus, problem: readProblem(body), location })
@@ -10,20 +10,15 @@ function explained(httpStatus: number, body: string, location: string | null = n
 
 describe('an explanation', () => {
   it.each([
-    ['v1-response-401-bad-credentials.json', 401, /not accepted/, /private key/],
-    ['v1-response-401-missing-header.json', 401, /without usable credentials/, /Authorization header/],
-    ['v1-response-402-low-balance.json', 402, /balance/, /Top up/],
-    [
-      'v1-response-422-invalid-params.json',
-      422,
-      /missing or not accepted/,
-      /messenger\.tag \(invalid value\)/,
-    ],
-    ['v1-response-422-invalid-sender.json', 422, /From id/, /Page ID/],
-    ['v1-response-429-rate-limit.json', 429, /Too many/, /Wait/],
-    ['v0.1-response-400-invalid-params.json', 400, /v0\.1/, /to\.id \(is required\.\)/],
+    ['v1-response-401-bad-credentials', 401, /not accepted/, /private key/],
+    ['v1-response-401-missing-header', 401, /without usable credentials/, /Authorization header/],
+    ['v1-response-402-low-balance', 402, /balance/, /Top up/],
+    ['v1-response-422-invalid-params', 422, /missing or not accepted/, /messenger\.tag \(invalid value\)/],
+    ['v1-response-422-invalid-sender', 422, /From id/, /Page ID/],
+    ['v1-response-429-rate-limit', 429, /Too many/, /Wait/],
+    ['v0.1-response-400-invalid-params', 400, /v0\.1/, /to\.id \(is required\.\)/],
   ])('of %s', (name, httpStatus, why, fix) => {
-    const explanation = explained(httpStatus, fixtureText(name))
+    const explanation = explained(httpStatus, fixtureBytes(name).toString('utf8'))
     expect(explanation).toMatchObject({
       code: 'HTTP_REFUSED',
       why: expect.stringMatching(why),

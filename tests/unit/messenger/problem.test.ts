@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readProblem } from '#shared/messenger/problem.ts'
-import { fixtureText } from '../../support/fixture.ts'
+import { fixtureBytes } from '../../support/fixtures.ts'
 
 const NOTHING = { title: null, detail: null, type: null, instance: null, invalidParameters: [] }
 
 describe('the problem in an answer', () => {
   it('is read field by field', () => {
-    expect(readProblem(fixtureText('v1-response-422-invalid-params.json'))).toEqual({
+    expect(readProblem(fixtureBytes('v1-response-422-invalid-params').toString('utf8'))).toEqual({
       title: 'Invalid params',
       detail: 'The value of one or more parameters is invalid.',
       type: 'https://developer.vonage.com/api-errors/messages#1150',
@@ -17,7 +17,7 @@ describe('the problem in an answer', () => {
   })
 
   it('may lack type and instance', () => {
-    expect(readProblem(fixtureText('v1-response-401-missing-header.json'))).toEqual({
+    expect(readProblem(fixtureBytes('v1-response-401-missing-header').toString('utf8'))).toEqual({
       ...NOTHING,
       title: 'Unauthorised',
       detail: "Request header 'Authorization' missing",

@@ -6,7 +6,7 @@ import {
   type SimulatedStatus,
   statusBody,
 } from '#shared/messenger/simulated-callbacks.ts'
-import { fixture } from '../../support/fixture.ts'
+import { fixtureJson } from '../../support/fixtures.ts'
 import { PAGE_ID, PSID } from '../../support/reply-draft.ts'
 
 const VERSIONS: readonly ApiVersion[] = ['v1', 'v0.1']
@@ -33,7 +33,7 @@ describe.each(VERSIONS)('an inbound callback in %s', (version) => {
         content,
       })
       // As text, because the order of the fields is part of it.
-      expect(JSON.stringify(body)).toBe(JSON.stringify(fixture(`${version}-inbound-${type}.json`)))
+      expect(JSON.stringify(body)).toBe(JSON.stringify(fixtureJson(`${version}-inbound-${type}`)))
     },
   )
 })
@@ -80,7 +80,7 @@ describe.each(VERSIONS)('a status callback in %s', (version) => {
     (status, { at, ...rest }) => {
       const messageUuid = '4ff9f2a8-3f0e-4c0d-9a47-7d5a6c1b2e33'
       const body = statusBody({ version, ...people, messageUuid, atMs: Date.parse(at), ...rest })
-      expect(JSON.stringify(body)).toBe(JSON.stringify(fixture(`${version}-status-${status}.json`)))
+      expect(JSON.stringify(body)).toBe(JSON.stringify(fixtureJson(`${version}-status-${status}`)))
     },
   )
 })
