@@ -6,7 +6,7 @@ import { readCappedText } from './read-capped-text.ts'
 
 const RESPONSE_CAP_BYTES = 1024 * 1024
 
-export type PostRequest = {
+type PostRequest = {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array

@@ -6,7 +6,7 @@ import type { SimulatorApplication } from './simulator-application.ts'
 import { tokenFault } from './token-fault.ts'
 
 /** Every Authorization header of a request, and its query string, where credentials may hide as well. */
-export type Credentials = { readonly authorizations: readonly string[]; readonly query: URLSearchParams }
+type Credentials = { readonly authorizations: readonly string[]; readonly query: URLSearchParams }
 
 /** Null when the request may go on, else the answer that turns it away. */
 export type Authorize = (credentials: Credentials) => Promise<ApiAnswer | null>

@@ -9,7 +9,7 @@ import { createHttpPoster, type PostResult } from '../http/create-http-poster.ts
 const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
 
-export type SendRequest = {
+type SendRequest = {
   /** The full URL, with /v1/messages or /v0.1/messages. */
   readonly url: string
   /** The whole header value: `Bearer ...` or `Basic ...`. It goes nowhere but into the request. */

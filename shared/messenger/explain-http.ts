@@ -10,7 +10,7 @@ export type RefusedAnswer = {
   readonly location: string | null
 }
 
-export const MESSAGES_ERRORS_PAGE = 'https://developer.vonage.com/api-errors/messages'
+const MESSAGES_ERRORS_PAGE = 'https://developer.vonage.com/api-errors/messages'
 
 /**
  * Says what an answer of the Messages API means and what to do about it. Matched by HTTP status and title only: the

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
@@ -10,8 +16,12 @@ export type Received = {
 }
 
 /** An HTTP server on a free loopback port for the length of the test; resolves with its origin. */
-export async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
+export function serve(listener: RequestListener): Promise<string> {
+  return listening(createServer(listener))
+}
+
+/** The same for a server made elsewhere. The origin is given as plain HTTP. */
+export async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()

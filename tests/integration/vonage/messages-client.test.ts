@@ -1,8 +1,11 @@
+import { createServer as createHttpServer, request as httpRequest } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createMessagesClient } from '#electron/vonage/messages-client.ts'
 import { fixtureBytes } from '../../support/fixtures.ts'
-import { capture, closedOrigin, serve, serveTcp } from '../../support/local-server.ts'
+import { capture, closedOrigin, listening, serve, serveTcp } from '../../support/local-server.ts'
 import { SELF_SIGNED } from '../../support/self-signed.ts'
 
 const AUTHORIZATION = 'Bearer header.payload.the-signature'
@@ -147,11 +150,8 @@ describe('a message without an answer', () => {
 
   it('does not trust a certificate that nobody signed', async () => {
     const server = createHttpsServer(SELF_SIGNED, (_, response) => void response.end())
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void server.close())
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : undefined
-    expect(await send(`https://127.0.0.1:${port}`)).toMatchObject(failed('NETWORK_TLS'))
+    const origin = await listening(server)
+    expect(await send(origin.replace('http:', 'https:'))).toMatchObject(failed('NETWORK_TLS'))
   })
 
   it('breaks when the server resets the connection', async () => {
@@ -215,6 +215,29 @@ describe('a proxy of the environment', () => {
   ])('%s is named as the cause', async (_, proxy) => {
     proxied(await proxy())
     expect(await send('https://api.example.com')).toMatchObject(failed('NETWORK_PROXY'))
+  })
+
+  it('carries the message', async () => {
+    const target = await answering(202, 'application/json', '{"message_uuid":"aaaa"}')
+    const proxy = createHttpServer()
+    proxy.on('connect', (_request, socket: Duplex) => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      const through = connect(Number(new URL(target.origin).port), '127.0.0.1')
+      socket.on('error', () => through.destroy()).pipe(through)
+      through.on('error', () => socket.destroy()).pipe(socket)
+    })
+    proxy.on('request', (request, response) => {
+      const { pathname } = new URL(request.url ?? '')
+      const { method, headers } = request
+      const onward = httpRequest(`${target.origin}${pathname}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers)
+        answer.pipe(response)
+      })
+      request.pipe(onward)
+    })
+    proxied(await listening(proxy))
+    expect(await send('http://api.example.com')).toMatchObject({ kind: 'accepted', messageUuid: 'aaaa' })
+    expect(target.received[0]).toMatchObject({ url: '/v1/messages', headers: { host: 'api.example.com' } })
   })
 
   it('is not used for this computer', async () => {
