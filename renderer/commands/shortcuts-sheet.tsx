@@ -1,0 +1,76 @@
+import { Fragment } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from '../components/button.tsx'
+import dialogStyles from '../components/dialog.module.css'
+import { Keys } from '../components/keys.tsx'
+import { classNames } from '../theme/class-names.ts'
+import { type CommandScope, commandTable } from './command-table.ts'
+import { chordText } from './key-chord.ts'
+import styles from './shortcuts-sheet.module.css'
+import { thisOs } from './this-os.ts'
+
+const SCOPES: readonly (readonly [CommandScope, string])[] = [
+  ['everywhere', 'Everywhere'],
+  ['list', 'In the callbacks list'],
+  ['details', 'In the callback details'],
+  ['reply', 'In the Reply form'],
+]
+
+type Props = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }
+
+/** Every command with its keys. */
+export function ShortcutsSheet({ isOpen, onOpenChange }: Props) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable
+      className={classNames(dialogStyles.overlay)}
+    >
+      <Modal className={classNames(dialogStyles.modal, styles.sheet)}>
+        <Dialog className={classNames(dialogStyles.dialog)}>
+          {({ close }) => (
+            <>
+              <Heading slot="title" className={classNames(dialogStyles.title)}>
+                Keyboard shortcuts
+              </Heading>
+              <div className={styles.groups}>
+                {SCOPES.map(([scope, title]) => (
+                  <ScopeGroup key={scope} scope={scope} title={title} />
+                ))}
+              </div>
+              <div className={dialogStyles.buttons}>
+                <Button onPress={close} autoFocus>
+                  Close
+                </Button>
+              </div>
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function ScopeGroup({ scope, title }: { readonly scope: CommandScope; readonly title: string }) {
+  const os = thisOs()
+  return (
+    <section>
+      <h3 className={styles.scope}>{title}</h3>
+      <dl className={styles.list}>
+        {commandTable
+          .filter((command) => command.scope === scope)
+          .map((command) => (
+            <Fragment key={command.id}>
+              <dt>{command.title}</dt>
+              <dd>
+                {command.keys[os].map((chord) => (
+                  <Keys key={chordText(chord, os)}>{chordText(chord, os)}</Keys>
+                ))}
+              </dd>
+            </Fragment>
+          ))}
+      </dl>
+    </section>
+  )
+}

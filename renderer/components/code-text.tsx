@@ -1,0 +1,37 @@
+import CodeMirror, { EditorView } from '@uiw/react-codemirror'
+import { useMemo } from 'react'
+import { classNames } from '../theme/class-names.ts'
+import { cspNonce } from '../theme/csp-nonce.ts'
+import styles from './code-text.module.css'
+import { jsonColours } from './json-colours.ts'
+
+/** Text that can be read, searched by eye, selected and copied, but not changed. Long texts stay fast. */
+export function CodeText({ label, text }: { readonly label: string; readonly text: string }) {
+  const extensions = useMemo(
+    () => [
+      EditorView.cspNonce.of(cspNonce()),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+      jsonColours,
+    ],
+    [label],
+  )
+  return (
+    <CodeMirror
+      value={text}
+      readOnly
+      theme="none"
+      basicSetup={{
+        lineNumbers: true,
+        foldGutter: false,
+        highlightActiveLine: false,
+        highlightActiveLineGutter: false,
+        syntaxHighlighting: false,
+        searchKeymap: false,
+      }}
+      indentWithTab={false}
+      extensions={extensions}
+      className={classNames(styles.code)}
+    />
+  )
+}

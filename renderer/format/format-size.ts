@@ -1,0 +1,12 @@
+/** `331 bytes`, `4.6 KiB`, `1.2 MiB`. */
+export function sizeText(bytes: number): string {
+  if (bytes === 1) return '1 byte'
+  if (bytes < 1024) return `${bytes} bytes`
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+}
+
+/** `1 callback`, `1,284 callbacks`. */
+export function countText(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+}

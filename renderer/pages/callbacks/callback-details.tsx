@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { CallbackDetail, CallbackRow } from '#shared/callback.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorBox } from '../../components/error-box.tsx'
+import { Waiting } from '../../components/waiting.tsx'
+import styles from './callback-details.module.css'
+import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { DetailsHeader } from './details-header.tsx'
+import { DetailsTabs } from './details-tabs.tsx'
+import { useCallbackDetail } from './use-callback-detail.ts'
+
+/** Everything about the selected callback. */
+export function CallbackDetails() {
+  const { seq } = useDesk().desk.selection
+  const { feed } = useCallbackList()
+  const { detail, error, isLoading, reload } = useCallbackDetail(seq)
+  return (
+    <section
+      aria-label="Callback details"
+      aria-busy={isLoading}
+      className={styles.region}
+      data-pane="details"
+      data-scope="details"
+    >
+      {error !== null && (
+        <div className={styles.error}>
+          <ErrorBox error={error}>
+            <Button onPress={reload}>Try again</Button>
+          </ErrorBox>
+        </div>
+      )}
+      {detail !== null && error === null && <Shown detail={detail} rows={feed.rows} />}
+      {detail === null && error === null && <NothingShown isLoading={isLoading && seq !== null} />}
+    </section>
+  )
+}
+
+function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly rows: readonly CallbackRow[] }) {
+  // Kept while callbacks come and go.
+  const [tab, setTab] = useState('overview')
+  const row = rows.find((candidate) => candidate.seq === detail.row.seq) ?? detail.row
+  return (
+    <>
+      <DetailsHeader row={row} />
+      <DetailsTabs detail={detail} tab={tab} onTab={setTab} />
+    </>
+  )
+}
+
+function NothingShown({ isLoading }: { readonly isLoading: boolean }) {
+  return (
+    <div className={styles.nothing} tabIndex={-1} data-pane-focus>
+      {isLoading ? (
+        <Waiting>Loading the callback…</Waiting>
+      ) : (
+        <EmptyState sentence="Select a callback to see what it says." />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useOfferActions } from '../../commands/actions-provider.tsx'
+import { focusPane } from '../../commands/focus-pane.ts'
+import type { ListMove } from '../../commands/page-actions.ts'
+import styles from './callback-list-box.module.css'
+import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
+import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { indexAfter } from './list-move.ts'
+import { NewRowsPill } from './new-rows-pill.tsx'
+import { useHeldScroll } from './use-held-scroll.ts'
+
+const OVERSCAN = 12
+const LOAD_AHEAD_ROWS = 40
+
+/** The rows, of which only those in view are in the page. One tab stop; the arrow keys move the selection. */
+export function CallbackListBox() {
+  const { feed, loadOlder } = useCallbackList()
+  const { desk, pick, follow, listScroll } = useDesk()
+  const box = useRef<HTMLDivElement>(null)
+  const { rows, hasOlder, progress } = feed
+  const { mode, seq } = desk.selection
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.seq ?? index,
+    overscan: OVERSCAN,
+    initialOffset: listScroll.current,
+  })
+  const items = virtual.getVirtualItems()
+  const held = useHeldScroll({ box, feed, isPinned: mode === 'pinned' })
+  const index = rows.findIndex((row) => row.seq === seq)
+
+  const lastShown = items.at(-1)?.index ?? 0
+  const wantsOlder = hasOlder && progress === 'idle' && lastShown >= rows.length - LOAD_AHEAD_ROWS
+  useEffect(() => {
+    if (wantsOlder) loadOlder()
+  }, [wantsOlder, loadOlder])
+
+  const move = (by: ListMove) => {
+    const rowsPerPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
+    const next = indexAfter(by, { index, count: rows.length, rowsPerPage })
+    const row = rows[next]
+    if (row === undefined) return
+    pick(row)
+    virtual.scrollToIndex(next, { align: 'auto' })
+  }
+  const followNewest = () => {
+    held.toTop()
+    follow()
+  }
+  useOfferActions({
+    moveInList: move,
+    followNewest,
+    openDetails: () => focusPane('details'),
+    backToList: () => box.current?.focus(),
+  })
+  const isSelectedShown = items.some((item) => item.index === index)
+  const setSize = hasOlder ? -1 : rows.length
+  return (
+    <div className={styles.area}>
+      {held.unseen > 0 && <NewRowsPill count={held.unseen} onPress={followNewest} />}
+      <div
+        ref={box}
+        role="listbox"
+        aria-label="Callbacks, newest first"
+        tabIndex={0}
+        data-scope="list"
+        data-pane-focus
+        {...(isSelectedShown && seq !== null && { 'aria-activedescendant': rowDomId(seq) })}
+        className={styles.box}
+        onScroll={(event) => {
+          listScroll.current = event.currentTarget.scrollTop
+          held.onScroll()
+        }}
+      >
+        <div role="presentation" className={styles.sizer} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            return (
+              <CallbackListRow
+                key={row.seq}
+                row={row}
+                index={item.index}
+                setSize={setSize}
+                isSelected={row.seq === seq}
+                onPick={pick}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { classNames } from '../../theme/class-names.ts'
+import { CallbackDetails } from './callback-details.tsx'
+import styles from './callbacks-page.module.css'
+import { CallbacksRegion } from './callbacks-region.tsx'
+import { ReplyRegion } from './reply-region.tsx'
+
+/** List, details and Reply side by side. */
+export function CallbacksPage() {
+  const layout = useDefaultLayout({ id: 'callbacks-panes', onlySaveAfterUserInteractions: true })
+  const { defaultLayout, onLayoutChanged } = layout
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.hidden}>Callbacks</h1>
+      <Group
+        className={classNames(styles.panes)}
+        onLayoutChanged={onLayoutChanged}
+        {...(defaultLayout && { defaultLayout })}
+      >
+        <Panel id="list" defaultSize="30%" minSize="240px" groupResizeBehavior="preserve-pixel-size">
+          <CallbacksRegion />
+        </Panel>
+        <Separator className={classNames(styles.separator)} aria-label="Width of the list" />
+        <Panel id="details" minSize="260px">
+          <CallbackDetails />
+        </Panel>
+        <Separator className={classNames(styles.separator)} aria-label="Width of the Reply form" />
+        <Panel id="reply" defaultSize="28%" minSize="290px" groupResizeBehavior="preserve-pixel-size">
+          <ReplyRegion />
+        </Panel>
+      </Group>
+    </main>
+  )
+}

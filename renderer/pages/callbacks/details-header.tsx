@@ -1,0 +1,30 @@
+import type { CallbackRow } from '#shared/callback.ts'
+import { durationText } from '../../format/format-duration.ts'
+import { fullTime } from '../../format/format-time.ts'
+import { classNames } from '../../theme/class-names.ts'
+import styles from './details-header.module.css'
+import { callbackTitle } from './row-words.ts'
+
+/** What it is, when it came, and what it was answered. */
+export function DetailsHeader({ row }: { readonly row: CallbackRow }) {
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title}>{callbackTitle(row)}</h2>
+      <p className={styles.line}>
+        received <span className={styles.time}>{fullTime(row.receivedAtMs, Date.now())}</span> ·{' '}
+        <Answer answer={row.answer} />
+      </p>
+    </header>
+  )
+}
+
+function Answer({ answer }: { readonly answer: CallbackRow['answer'] }) {
+  if (answer === null) return <>not answered</>
+  const isOk = answer.httpStatus >= 200 && answer.httpStatus < 300
+  return (
+    <>
+      answered <b className={classNames(isOk ? styles.ok : styles.bad)}>{answer.httpStatus}</b> in{' '}
+      {durationText(answer.durationMs)}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { CallbackDetail } from '#shared/callback.ts'
+import { Waiting } from '../../components/waiting.tsx'
+import { classNames } from '../../theme/class-names.ts'
+import styles from './details-tabs.module.css'
+import { HeadersTable } from './headers-table.tsx'
+import { Overview } from './overview.tsx'
+import { SignatureChecks } from './signature-checks.tsx'
+
+const BodyView = lazy(async () => ({ default: (await import('./body-view.tsx')).BodyView }))
+
+type Props = {
+  readonly detail: CallbackDetail
+  readonly tab: string
+  readonly onTab: (tab: string) => void
+}
+
+/** The views of one callback. */
+export function DetailsTabs({ detail, tab, onTab }: Props) {
+  return (
+    <Tabs
+      className={classNames(styles.tabs)}
+      selectedKey={tab}
+      onSelectionChange={(key) => onTab(String(key))}
+    >
+      <TabList aria-label="Views of the callback" className={classNames(styles.list)}>
+        <ViewTab id="overview">Overview</ViewTab>
+        <ViewTab id="body">Body</ViewTab>
+        <ViewTab id="headers">Headers {detail.headers.length}</ViewTab>
+        <ViewTab id="signature">Signature</ViewTab>
+      </TabList>
+      <View id="overview">
+        <Overview detail={detail} />
+      </View>
+      <View id="body">
+        <Suspense fallback={<Waiting>Loading the body view…</Waiting>}>
+          <BodyView key={detail.row.seq} body={detail.body} />
+        </Suspense>
+      </View>
+      <View id="headers">
+        <HeadersTable headers={detail.headers} />
+      </View>
+      <View id="signature">
+        <SignatureChecks checks={detail.checks} isDetailed />
+      </View>
+    </Tabs>
+  )
+}
+
+function ViewTab({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <Tab id={id} className={classNames(styles.tab)}>
+      {children}
+    </Tab>
+  )
+}
+
+function View({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <TabPanel id={id} className={classNames(styles.panel)} data-pane-focus>
+      {children}
+    </TabPanel>
+  )
+}

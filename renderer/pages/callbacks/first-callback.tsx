@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query'
+import { useWorkbench } from '../../bridge/workbench-client.tsx'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorBox } from '../../components/error-box.tsx'
+import { Keys } from '../../components/keys.tsx'
+import { explanationOf } from '../../state/explanation-of.ts'
+
+const FIRST_TEXT = 'Hello from Facebook Messenger!'
+
+/** Nothing has arrived yet: where it would arrive, and a first message at one click. */
+export function FirstCallback({ inboundUrl }: { readonly inboundUrl: string }) {
+  const { simulateInbound } = useWorkbench()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => simulateInbound({ psid: null, text: FIRST_TEXT, version: null }),
+  })
+  return (
+    <EmptyState
+      sentence={
+        <>
+          Listening at <Keys>{inboundUrl}</Keys>. Nothing has arrived yet.
+        </>
+      }
+    >
+      <Button look="primary" onPress={() => mutate()} isDisabled={isPending}>
+        {isPending ? 'Simulating…' : 'Simulate an inbound message'}
+      </Button>
+      {error !== null && <ErrorBox error={explanationOf(error)} />}
+    </EmptyState>
+  )
+}

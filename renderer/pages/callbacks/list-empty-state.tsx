@@ -1,0 +1,31 @@
+import { everything } from '#shared/messenger/matches-filter.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Explanation } from '../../components/explanation.tsx'
+import { countText } from '../../format/format-size.ts'
+import { goToPage } from '../../shell/go-to-page.ts'
+import { useWorkbenchState } from '../../state/workbench-state.tsx'
+import { useCallbackList } from './callbacks-provider.tsx'
+import { FirstCallback } from './first-callback.tsx'
+
+/** Why there are no rows, and the one thing to do about it. */
+export function ListEmptyState() {
+  const { feed, setFilter } = useCallbackList()
+  const { listener } = useWorkbenchState()
+  if (feed.total > 0) {
+    const all = feed.total === 1 ? 'the only callback' : `all ${countText(feed.total, 'callback')}`
+    return (
+      <EmptyState sentence={`The filter hides ${all}.`}>
+        <Button onPress={() => setFilter(everything)}>Clear filter</Button>
+      </EmptyState>
+    )
+  }
+  if (listener.state === 'failed') {
+    return (
+      <EmptyState sentence={<Explanation error={listener.error} />}>
+        <Button onPress={() => goToPage('settings')}>Settings</Button>
+      </EmptyState>
+    )
+  }
+  return <FirstCallback inboundUrl={listener.inboundUrl} />
+}

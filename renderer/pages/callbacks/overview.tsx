@@ -1,0 +1,40 @@
+import type { CallbackDetail, ReadCallback } from '#shared/callback.ts'
+import { Card } from '../../components/card.tsx'
+import { Tag } from '../../components/tag.tsx'
+import { factsOf } from './callback-facts.ts'
+import { Facts } from './facts.tsx'
+import { MessageCard } from './message-card.tsx'
+import { signatureWords } from './row-words.ts'
+import { SignatureChecks } from './signature-checks.tsx'
+import { StatusCard } from './status-card.tsx'
+
+/** What a callback says, in plain words. */
+export function Overview({ detail }: { readonly detail: CallbackDetail }) {
+  const { word, tone } = signatureWords[detail.row.signature]
+  return (
+    <>
+      <Facts facts={factsOf(detail)} />
+      <ContentCard read={detail.read} detail={detail} />
+      {detail.checks.length > 0 && (
+        <Card title="Signature" aside={<Tag tone={tone}>{word === 'signed' ? 'valid' : word}</Tag>}>
+          <SignatureChecks checks={detail.checks} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+function ContentCard({ read, detail }: { readonly read: ReadCallback; readonly detail: CallbackDetail }) {
+  switch (read.kind) {
+    case 'inbound':
+      return <MessageCard content={read.content} />
+    case 'status':
+      return <StatusCard status={read.status} error={read.error} reply={detail.row.reply} />
+    case 'other':
+      return (
+        <Card title="Why this is not a Messages callback">
+          <p>{read.explanation}</p>
+        </Card>
+      )
+  }
+}

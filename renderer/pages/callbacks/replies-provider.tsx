@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query'
+import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Reply, ReplyDraft } from '#shared/reply.ts'
+import type { WireError } from '#shared/rpc.ts'
+import { useWorkbench } from '../../bridge/workbench-client.tsx'
+import { useAnnounce } from '../../components/announcer.tsx'
+import { useRequired } from '../../components/use-required.ts'
+import { explanationOf } from '../../state/explanation-of.ts'
+import { useStream } from '../../state/use-stream.ts'
+import { laterReply } from './latest-reply.ts'
+
+type Replies = {
+  readonly latest: Reply | null
+  readonly isSending: boolean
+  readonly send: (draft: ReplyDraft) => void
+  /** Why the last attempt did not even become a reply. */
+  readonly error: WireError | null
+}
+
+const RepliesContext = createContext<Replies | null>(null)
+
+export function useReplies(): Replies {
+  return useRequired(RepliesContext)
+}
+
+/** Sends replies and keeps the latest one with its statuses, also while another page is shown. */
+export function RepliesProvider({ children }: { readonly children: ReactNode }) {
+  const workbench = useWorkbench()
+  const [latest, setLatest] = useState<Reply | null>(null)
+  const [loadError, setLoadError] = useState<WireError | null>(null)
+  const take = (reply: Reply) => setLatest((shown) => laterReply(shown, reply))
+
+  const streamError = useStream(
+    (signal) => workbench.replyEvents({}, { signal }),
+    (event) => {
+      if (event.kind === 'reply') return take(event.reply)
+      workbench.replies({ limit: 1 }).then(
+        ({ replies }) => {
+          setLoadError(null)
+          for (const reply of replies) take(reply)
+        },
+        (reason: unknown) => setLoadError(explanationOf(reason)),
+      )
+    },
+  )
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (draft: ReplyDraft) => workbench.sendReply({ draft }),
+    onSuccess: take,
+  })
+  useReplyAnnouncement(latest)
+
+  const value = useMemo(
+    () => ({
+      latest,
+      isSending: isPending,
+      send: (draft: ReplyDraft) => mutate(draft),
+      error: error === null ? (streamError ?? loadError) : explanationOf(error),
+    }),
+    [latest, isPending, mutate, error, streamError, loadError],
+  )
+  return <RepliesContext value={value}>{children}</RepliesContext>
+}
+
+/** Says how the latest reply gets on; not what was there before the page was opened. */
+function useReplyAnnouncement(latest: Reply | null): void {
+  const announce = useAnnounce()
+  const openedAtMs = useRef(Date.now())
+  const status = latest?.statuses.at(-1)?.status
+  const outcome = latest?.outcome.kind
+  const isOurs = latest !== null && latest.sentAtMs >= openedAtMs.current
+  useEffect(() => {
+    if (isOurs && outcome !== undefined) announce(`Reply ${status ?? outcome}.`)
+  }, [isOurs, outcome, status, announce])
+}

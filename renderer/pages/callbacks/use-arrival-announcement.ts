@@ -1,0 +1,33 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useAnnounce } from '../../components/announcer.tsx'
+import { countText } from '../../format/format-size.ts'
+import type { CallbackFeed } from './callback-feed.ts'
+
+const PAUSE_MS = 3_000
+
+/** Says how many callbacks have arrived, at most every three seconds. */
+export function useArrivalAnnouncement(feed: CallbackFeed): void {
+  const announce = useAnnounce()
+  const lastSeen = useRef<number | null>(null)
+  const isPausing = useRef(false)
+  const newestSeq = feed.rows[0]?.seq ?? 0
+  const isLoaded = feed.progress !== 'first-page'
+
+  const tell = useEffectEvent(() => {
+    const seen = lastSeen.current
+    const arrived = seen === null ? 0 : feed.rows.filter((row) => row.seq > seen).length
+    lastSeen.current = Math.max(seen ?? 0, newestSeq)
+    if (arrived === 0) return
+    announce(`${countText(arrived, 'new callback')}.`)
+    isPausing.current = true
+    setTimeout(() => {
+      isPausing.current = false
+      tell()
+    }, PAUSE_MS)
+  })
+  useEffect(() => {
+    // The first page is what there was already.
+    if (lastSeen.current === null && isLoaded) lastSeen.current = newestSeq
+    else if (isLoaded && !isPausing.current) tell()
+  }, [newestSeq, isLoaded])
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import styles from './page-frame.module.css'
+
+type Props = { readonly title: string; readonly lead?: string; readonly children: ReactNode }
+
+/** A page that is read from top to bottom. */
+export function PageFrame({ title, lead, children }: Props) {
+  return (
+    <main className={styles.page} aria-label={title} data-pane="page">
+      <div className={styles.column}>
+        <header>
+          <h1 className={styles.title} tabIndex={-1} data-pane-focus>
+            {title}
+          </h1>
+          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+        </header>
+        {children}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ProfileView } from '#shared/profile.ts'
+import { Button } from '../../components/button.tsx'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { Tag } from '../../components/tag.tsx'
+import styles from './settings.module.css'
+
+type Props = {
+  readonly profile: ProfileView
+  readonly isActive: boolean
+  readonly onUse: () => void
+  readonly onEdit: () => void
+  readonly onDelete: () => void
+}
+
+export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Props) {
+  const { name, isSimulator, messagesUrl } = profile
+  return (
+    <li className={styles.profile}>
+      <div className={styles.about}>
+        <span className={styles.name}>
+          <b>{name}</b>
+          {isActive && <Tag tone="ok">in use</Tag>}
+          {isSimulator && <Tag>built in</Tag>}
+        </span>
+        <span className={styles.url}>{messagesUrl ?? 'The simulator is not running.'}</span>
+      </div>
+      <div className={styles.buttons}>
+        {!isActive && (
+          <Button size="small" onPress={onUse} aria-label={`Use ${name}`}>
+            Use
+          </Button>
+        )}
+        {!isSimulator && (
+          <>
+            <Button size="small" onPress={onEdit} aria-label={`Edit ${name}`}>
+              Edit
+            </Button>
+            <DeleteProfile name={name} onDelete={onDelete} />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function DeleteProfile({ name, onDelete }: { readonly name: string; readonly onDelete: () => void }) {
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="small" look="danger" aria-label={`Delete ${name}`}>
+          Delete
+        </Button>
+      }
+      title={`Delete the profile “${name}”?`}
+      action="Delete profile and secrets"
+      onConfirm={onDelete}
+    >
+      <p>
+        Its private key, API secret and signature secret are deleted from this machine too. Callbacks and
+        replies stay.
+      </p>
+    </ConfirmDialog>
+  )
+}

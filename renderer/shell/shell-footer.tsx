@@ -1,0 +1,28 @@
+import { Button } from 'react-aria-components'
+import { shortcutAria } from '../commands/shortcut.ts'
+import { Keys } from '../components/keys.tsx'
+import { countText } from '../format/format-size.ts'
+import { useCallbackList } from '../pages/callbacks/callbacks-provider.tsx'
+import { useWorkbenchState } from '../state/workbench-state.tsx'
+import { classNames } from '../theme/class-names.ts'
+import styles from './shell-footer.module.css'
+
+export function ShellFooter({ onHelp }: { readonly onHelp: () => void }) {
+  const { feed } = useCallbackList()
+  const { dataFolder } = useWorkbenchState()
+  return (
+    <footer className={styles.footer}>
+      <span className={styles.count}>{countText(feed.total, 'callback')}</span>
+      <span className={styles.folder} title={dataFolder}>
+        {dataFolder}
+      </span>
+      <Button
+        className={classNames(styles.help)}
+        onPress={onHelp}
+        aria-keyshortcuts={shortcutAria('help.shortcuts')}
+      >
+        <Keys>?</Keys> shortcuts
+      </Button>
+    </footer>
+  )
+}

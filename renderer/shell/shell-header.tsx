@@ -1,0 +1,13 @@
+import { ListeningPill } from './listening-pill.tsx'
+import { ProfileMenu } from './profile-menu.tsx'
+import styles from './shell-header.module.css'
+
+export function ShellHeader() {
+  return (
+    <header className={styles.header}>
+      <span className={styles.logo}>Messenger Workbench</span>
+      <ProfileMenu />
+      <ListeningPill />
+    </header>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useOfferActions } from '../commands/actions-provider.tsx'
+import { cyclePanes } from '../commands/cycle-panes.ts'
+import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
+import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
+import { SettingsPage } from '../pages/settings/settings-page.tsx'
+import { SimulatePage } from '../pages/simulate/simulate-page.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { goToPage } from './go-to-page.ts'
+import { NavRail } from './nav-rail.tsx'
+import { NoticeBanners } from './notice-banners.tsx'
+import type { PageName } from './page-name.ts'
+import styles from './shell.module.css'
+import { ShellFooter } from './shell-footer.tsx'
+import { ShellHeader } from './shell-header.tsx'
+import { usePage } from './use-page.ts'
+
+/** The frame around every page. */
+export function Shell() {
+  const page = usePage()
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const openHelp = () => setIsHelpOpen(true)
+  useOfferActions({ goTo: goToPage, openHelp, cyclePanes })
+  return (
+    <div className={styles.shell}>
+      <ShellHeader />
+      <div className={styles.banners}>
+        <ConnectionBanner />
+        <NoticeBanners />
+      </div>
+      <div className={styles.middle}>
+        <NavRail page={page} />
+        <Page page={page} />
+      </div>
+      <ShellFooter onHelp={openHelp} />
+      <ShortcutsSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+    </div>
+  )
+}
+
+function Page({ page }: { readonly page: PageName }) {
+  switch (page) {
+    case 'callbacks':
+      return <CallbacksPage />
+    case 'simulate':
+      return <SimulatePage />
+    case 'settings':
+      return <SettingsPage />
+  }
+}
