@@ -2,15 +2,14 @@ import type { Page } from '@playwright/test'
 import type { z } from 'zod'
 import { contract, type WorkbenchContract } from '#shared/contract.ts'
 import type { PageBridge } from '#shared/page-bridge.ts'
-import type { CallDef, StreamDef } from '#shared/rpc.ts'
-import { ResponseMessage } from '#shared/rpc.ts'
+import { type CallDef, ResponseMessage } from '#shared/rpc.ts'
 
-type NameOf<Kind> = {
-  [K in keyof WorkbenchContract]: WorkbenchContract[K] extends Kind ? K : never
+type CallName = {
+  [K in keyof WorkbenchContract]: WorkbenchContract[K] extends CallDef ? K : never
 }[keyof WorkbenchContract]
 
 /** Calls the services from inside the page, past the page's own client. Throws with the error's code. */
-export async function callFrom<K extends NameOf<CallDef>>(
+export async function callFrom<K extends CallName>(
   page: Page,
   name: K,
   input: z.input<WorkbenchContract[K]['input']>,
@@ -21,16 +20,11 @@ export async function callFrom<K extends NameOf<CallDef>>(
   return answer.value
 }
 
-/** The first event of a stream: for `state`, the present state. */
-export async function firstEventFrom(page: Page, name: NameOf<StreamDef>): Promise<unknown> {
-  const answer = await ask(page, { t: 'open', name, input: {}, after: null, credit: 1 })
-  if (answer.t !== 'event') throw new Error(`the stream ${name} answered with ${answer.t}`)
-  return answer.value
-}
-
 /** The present state of the workbench, as this page is told it. */
 export async function stateFrom(page: Page): Promise<z.output<WorkbenchContract['state']['event']>> {
-  return contract.state.event.parse(await firstEventFrom(page, 'state'))
+  const answer = await ask(page, { t: 'open', name: 'state', input: {}, after: null, credit: 1 })
+  if (answer.t !== 'event') throw new Error(`the state stream answered with ${answer.t}`)
+  return contract.state.event.parse(answer.value)
 }
 
 async function ask(page: Page, message: object): Promise<ResponseMessage> {

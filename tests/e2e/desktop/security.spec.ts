@@ -72,26 +72,26 @@ test('no secret is within reach of the page', async ({ desktop: { page } }) => {
   }
 })
 
-/** Resolves with what the app made of the next navigation the page attempts. */
-function nextNavigation(app: ElectronApplication): Promise<{ url: string; isPrevented: boolean }> {
-  return app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.once('will-frame-navigate', (event) =>
-          resolve({ url: event.url, isPrevented: event.defaultPrevented }),
-        )
-      }),
-  )
+/** Watches for the next navigation the page attempts; returns what tells how the app decided. */
+async function watchNavigation(app: ElectronApplication) {
+  const watched = await app.evaluateHandle(({ BrowserWindow }) => ({
+    attempt: new Promise<{ url: string; isPrevented: boolean }>((resolve) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.once('will-frame-navigate', (event) =>
+        resolve({ url: event.url, isPrevented: event.defaultPrevented }),
+      )
+    }),
+  }))
+  return () => watched.evaluate(({ attempt }) => attempt)
 }
 
 for (const url of ['https://example.com/', 'http://127.0.0.1:9/']) {
   test(`the page cannot go to ${url}`, async ({ desktop: { app, page } }) => {
     await page.evaluate(() => Object.assign(window, { isStillHere: true }))
-    const attempt = nextNavigation(app)
+    const attempt = await watchNavigation(app)
     await page.evaluate((target) => {
       setTimeout(() => location.assign(target))
     }, url)
-    expect(await attempt).toEqual({ url, isPrevented: true })
+    expect(await attempt()).toEqual({ url, isPrevented: true })
     expect(await page.evaluate(() => Reflect.get(window, 'isStillHere'))).toBe(true)
     // The document that stays keeps its streams.
     expect((await stateFrom(page)).host).toBe('desktop')
