@@ -1,7 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-
-const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
+import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 
 /**
  * Who may see the page in browser mode: whoever came once with the token in the address and has had the cookie since.
@@ -12,7 +11,8 @@ export function createPageAccess({ token, session }: { readonly token: string; r
   const oneTimeTokens = new Set<string>()
   const cookieName = (port: number) => `workbench_${port}`
   return {
-    isLoopbackHost: (request: IncomingMessage) => isLoopbackHost(request.headers.host),
+    isLoopbackHost: (request: IncomingMessage) =>
+      isLoopbackHost(URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? ''),
     isOwnOrigin: ({ headers }: IncomingMessage) => headers.origin === `http://${headers.host}`,
     hasToken: (given: string | null) =>
       given !== null && (isSame(given, token) || oneTimeTokens.delete(given)),
@@ -29,11 +29,6 @@ export function createPageAccess({ token, session }: { readonly token: string; r
 }
 
 export type PageAccess = ReturnType<typeof createPageAccess>
-
-function isLoopbackHost(host: string | undefined): boolean {
-  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase()
-  return LOOPBACK_NAMES.includes(name)
-}
 
 function cookies({ headers }: IncomingMessage): readonly (readonly [string, string])[] {
   return (headers.cookie ?? '').split(';').map((pair) => {
