@@ -3,7 +3,6 @@ import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
-import { Keys } from '../../components/keys.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
 
 const FIRST_TEXT = 'Hello from Facebook Messenger!'
@@ -18,7 +17,7 @@ export function FirstCallback({ inboundUrl }: { readonly inboundUrl: string }) {
     <EmptyState
       sentence={
         <>
-          Listening at <Keys>{inboundUrl}</Keys>. Nothing has arrived yet.
+          Listening at <code>{inboundUrl}</code>. Nothing has arrived yet.
         </>
       }
     >

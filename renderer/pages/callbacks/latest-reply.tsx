@@ -8,14 +8,16 @@ import styles from './latest-reply.module.css'
 import { RefusedReply } from './refused-reply.tsx'
 import { useReplies } from './replies-provider.tsx'
 import { ReplyStatusList } from './reply-status-list.tsx'
+import { useShownWhenNew } from './use-shown-when-new.ts'
 
 /** How the latest reply ended and what came back for it. */
 export function LatestReply({ reply }: { readonly reply: Reply }) {
+  const card = useShownWhenNew(reply.id)
   const { send, isSending } = useReplies()
   const { word, tone } = standing(reply)
   return (
     <Card title="Last reply" aside={<Tag tone={tone}>{word}</Tag>}>
-      <div className={styles.reply}>
+      <div ref={card} className={styles.reply}>
         <p className={styles.what}>{replyText(reply)}</p>
         <p className={styles.when}>
           {fullTime(reply.sentAtMs, Date.now())} · to {reply.draft.to === '' ? 'nobody' : reply.draft.to} ·{' '}

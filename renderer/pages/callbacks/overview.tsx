@@ -15,7 +15,7 @@ export function Overview({ detail }: { readonly detail: CallbackDetail }) {
     <>
       <Facts facts={factsOf(detail)} />
       <ContentCard read={detail.read} detail={detail} />
-      {detail.checks.length > 0 && (
+      {detail.read.kind !== 'other' && (
         <Card title="Signature" aside={<Tag tone={tone}>{word === 'signed' ? 'valid' : word}</Tag>}>
           <SignatureChecks checks={detail.checks} />
         </Card>

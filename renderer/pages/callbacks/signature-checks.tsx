@@ -14,7 +14,7 @@ export function SignatureChecks({ checks, isDetailed = false }: Props) {
         <li key={check.id} className={styles.check}>
           <Sign check={check} />
           <div className={styles.text}>
-            <p>{check.title}</p>
+            <p className={classNames(check.ok === null && styles.unchecked)}>{check.title}</p>
             {(check.ok === false || (isDetailed && check.ok !== null)) && <Comparison check={check} />}
             {check.ok === false && (
               <p className={styles.advice}>
