@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { WorkbenchError } from '#shared/errors.ts'
 import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
 import { createCredentials } from './credentials.ts'
-import { createListener } from './listener/listener.ts'
-import { createListening } from './listening.ts'
 import { createNotices } from './notices.ts'
+import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createProfiles } from './settings/profiles.ts'
 import { createSecrets } from './settings/secrets.ts'
 import { createSettings } from './settings/settings.ts'
 import { ensureSimulatorProfile } from './settings/simulator-profile.ts'
-import { createSimulating } from './simulating.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { createStore } from './store/store.ts'
 import { createApiToken } from './vonage/api-token.ts'
@@ -37,39 +34,31 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const store = openStore(config, events, judge)
   cleanup.defer(store.dispose)
 
-  const listening = createListening({
-    create: (wantedPort) => listen(config, { store, notices, wantedPort, avoidPorts: [simulating.port()] }),
+  const servers = await openServers({
+    config,
+    settings,
+    secrets,
+    simulatorProfile,
+    store,
+    notices,
     onChange: refresh.now,
+    cleanup,
   })
-  const simulating = createSimulating({
-    application: { profile: simulatorProfile, secrets },
-    listenerUrls: listening.urls,
-    callbackVersion: () => settings.get().simulatorCallbackVersion,
-    onChange: refresh.now,
-    log: config.log,
-  })
-  const messagesUrl = (profile: Profile) => resolveBaseUrl(profile.baseUrl, simulating.url())
+  const messagesUrl = (profile: Profile) => resolveBaseUrl(profile.baseUrl, servers.simulating.url())
   const profiles = createProfiles({
     settings,
     secrets,
     newId: randomUUID,
     readPrivateKey: readEnteredKey,
     messagesUrl,
-    onChange: () => {
-      refresh.now()
-      rejudge(store, config)
-    },
+    onChange: refresh.now,
+    onSecretsChange: () => rejudge(store, config),
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
 
-  cleanup.defer(simulating.stop)
-  cleanup.defer(listening.stop)
-  await listening.start(config.listenerPort ?? settings.get().listenerPort)
-  await simulating.start(config.simulatorPort ?? settings.get().simulatorPort, [listening.port()])
   refresh.start(() =>
-    events.state.set(describeWorkbench({ config, settings, profiles, listening, simulating, notices })),
+    events.state.set(describeWorkbench({ config, settings, profiles, notices, ...servers })),
   )
-  const { copyText } = config
   return {
     settings,
     profiles,
@@ -77,10 +66,9 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     judge,
     events,
     notices,
-    listening,
-    simulating,
+    ...servers,
     replyDesk,
-    copyText,
+    copyText: config.copyText,
     refresh: refresh.now,
   }
 }
@@ -121,27 +109,6 @@ function openStore(
     onReply: (reply) => events.replies.publish({ kind: 'reply', reply }),
   })
   return store
-}
-
-type ListenDeps = {
-  readonly store: ReturnType<typeof createStore>
-  readonly notices: ReturnType<typeof createNotices>
-  readonly wantedPort: number
-  readonly avoidPorts: readonly (number | null)[]
-}
-
-function listen({ log }: WorkbenchConfig, { store, notices, wantedPort, avoidPorts }: ListenDeps) {
-  return createListener({
-    wantedPort,
-    avoidPorts: avoidPorts.filter((port) => port !== null),
-    append: store.append,
-    answered: store.answered,
-    onStoreFailure: (error) => {
-      if (error instanceof WorkbenchError) notices.add(error.explanation)
-    },
-    nowMs,
-    log,
-  })
 }
 
 type DeskDeps = {

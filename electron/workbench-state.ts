@@ -1,4 +1,5 @@
 import type { WorkbenchState } from '#shared/workbench-state.ts'
+import type { ResponseRules } from './listener/response-rules.ts'
 import type { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
 import type { Profiles } from './settings/profiles.ts'
@@ -13,6 +14,7 @@ type Parts = {
   readonly listening: ReturnType<typeof createListening>
   readonly simulating: ReturnType<typeof createSimulating>
   readonly notices: ReturnType<typeof createNotices>
+  readonly rules: ResponseRules
 }
 
 /** All that a page shows besides callbacks and replies, as it is now. */
@@ -23,6 +25,7 @@ export function describeWorkbench({
   listening,
   simulating,
   notices,
+  rules,
 }: Parts): WorkbenchState {
   const { host, version, dataFolder, secretCodec } = config
   const { listenerPort, activeProfileId } = settings.get()
@@ -37,5 +40,6 @@ export function describeWorkbench({
     profiles: profiles.views(),
     activeProfileId,
     notices: notices.list(),
+    responseRules: rules.list(),
   }
 }

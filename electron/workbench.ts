@@ -1,6 +1,6 @@
 import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers } from './handlers/handlers.ts'
 import { openServices } from './services.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 

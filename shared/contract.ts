@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow } from './callback.ts'
 import { ProfileInput } from './profile.ts'
 import { CurlCommand, Reply, ReplyDraft } from './reply.ts'
+import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
 import { WorkbenchState } from './workbench-state.ts'
 
@@ -55,6 +56,9 @@ export const contract = {
   deleteProfile: call(z.object({ id: z.string() }), Nothing),
   activateProfile: call(z.object({ id: z.string() }), Nothing),
   setListenerPort: call(z.object({ port: z.int().min(0).max(65_535) }), Nothing),
+  /** The listener answers matching callbacks by this rule until it is used up or removed. */
+  addResponseRule: call(ResponseRuleInput, Nothing),
+  removeResponseRule: call(z.object({ id: z.string() }), Nothing),
   dismissNotice: call(z.object({ id: z.string() }), Nothing),
 
   /** A Messenger user writes to the simulator's Page: POSTs a signed callback to the listener. */

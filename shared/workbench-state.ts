@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ApiVersion } from './callback.ts'
 import { ProfileView } from './profile.ts'
+import { ResponseRule } from './response-rule.ts'
 import { WireError } from './rpc.ts'
 
 export const ListenerState = z.discriminatedUnion('state', [
@@ -69,5 +70,7 @@ export const WorkbenchState = z.object({
   profiles: z.array(ProfileView),
   activeProfileId: z.string(),
   notices: z.array(Notice),
+  /** Callbacks that will not be answered 200 at once, and why. Must be seen by whoever looks at the list. */
+  responseRules: z.array(ResponseRule),
 })
 export type WorkbenchState = Readonly<z.infer<typeof WorkbenchState>>

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { readCallback } from '#shared/messenger/read-callback.ts'
+import { DROPPED, type ResponseRule } from '#shared/response-rule.ts'
 import type { Log } from '../log/log.ts'
 import { closeServer } from '../loopback/close-server.ts'
 import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
 import type { Answer } from '../store/derived-writer.ts'
 import type { Intake } from '../store/intake.ts'
 import { declaresTooMuch, readBody } from './read-body.ts'
+import type { ResponseRules } from './response-rules.ts'
 import { routeOf, webhookUrls } from './webhook-paths.ts'
 
 type Deps = {
@@ -13,6 +17,7 @@ type Deps = {
   /** Resolves when the request is on disk; only then is it acknowledged. */
   readonly append: (intake: Intake) => Promise<number>
   readonly answered: (answer: Answer) => void
+  readonly rules: Pick<ResponseRules, 'take'>
   /** A callback could not be stored and was answered 503. */
   readonly onStoreFailure: (error: unknown) => void
   readonly nowMs: () => number
@@ -55,6 +60,8 @@ export async function createListener(deps: Deps): Promise<Listener> {
     if (!declaresTooMuch(request)) response.writeContinue()
     handle(request, response)
   })
+  // Node would answer 417 by itself, and nobody would see what came.
+  server.on('checkExpectation', handle)
   refuseBrokenHttp(server, deps.log)
 
   const port = await listenOnLoopback(server, deps.wantedPort, deps.avoidPorts)
@@ -84,13 +91,24 @@ async function capture(deps: Deps, request: IncomingMessage, response: ServerRes
   try {
     const seq = await deps.append(intake)
     if (flaw === 'cut-off') return
-    const httpStatus = answerStatus(intake)
-    answer(response, httpStatus)
+    const usual = answerStatus(intake)
+    const rule = usual === 200 ? deps.rules.take(() => readCallback(intake)) : null
+    const httpStatus = rule === null ? usual : await obey(rule, response)
+    if (httpStatus === DROPPED) response.destroy()
+    else answer(response, httpStatus)
     deps.answered({ seq, httpStatus, durationMs: performance.now() - startedAtMs })
   } catch (error) {
     deps.onStoreFailure(error)
     answer(response, 503)
   }
+}
+
+/** Waits as the rule says (or until the sender gives up) and resolves with what it answers. */
+async function obey({ action, delayMs }: ResponseRule, response: ServerResponse): Promise<number> {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  await delay(delayMs, undefined, { signal: gone.signal }).catch(() => undefined)
+  return action.kind === 'drop' || response.destroyed ? DROPPED : action.httpStatus
 }
 
 function answerStatus({ route, method, flaw }: Intake): number {

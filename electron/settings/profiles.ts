@@ -12,12 +12,22 @@ type Deps = {
   readonly readPrivateKey: (entered: string) => string
   readonly messagesUrl: (profile: Profile) => string | null
   readonly onChange: () => void
+  /** Secrets were stored or removed: what was judged with them may be judged anew. */
+  readonly onSecretsChange: () => void
 }
 
 export type Profiles = ReturnType<typeof createProfiles>
 
 /** The sets of credentials and their secrets; exactly one is active. */
-export function createProfiles({ settings, secrets, newId, readPrivateKey, messagesUrl, onChange }: Deps) {
+export function createProfiles({
+  settings,
+  secrets,
+  newId,
+  readPrivateKey,
+  messagesUrl,
+  onChange,
+  onSecretsChange,
+}: Deps) {
   const all = () => settings.get().profiles
   const find = (id: string) => all().find((profile) => profile.id === id) ?? fail(notFound(id))
 
@@ -49,6 +59,7 @@ export function createProfiles({ settings, secrets, newId, readPrivateKey, messa
         : all().map((one) => (one.id === id ? { ...one, ...saved } : one))
       settings.update(isNew ? { profiles, activeProfileId: id } : { profiles })
       onChange()
+      onSecretsChange()
       return id
     },
     /** Deletes a profile and its secrets. The simulator's cannot be deleted. */
@@ -62,6 +73,7 @@ export function createProfiles({ settings, secrets, newId, readPrivateKey, messa
       })
       secrets.clearProfile(id)
       onChange()
+      onSecretsChange()
     },
     activate(id: string): void {
       settings.update({ activeProfileId: find(id).id })

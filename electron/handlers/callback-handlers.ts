@@ -1,0 +1,18 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import { callbackDetail } from '../callback-detail.ts'
+import type { Services } from '../services.ts'
+
+type Names = 'callbackEvents' | 'callbackPage' | 'callback'
+
+export function callbackHandlers({
+  store,
+  judge,
+  events,
+}: Services): Pick<Handlers<WorkbenchContract>, Names> {
+  return {
+    callbackEvents: (_input, options) => events.callbacks.subscribe(options),
+    callbackPage: async (query) => ({ rows: [...store.page(query)], total: store.count() }),
+    callback: async ({ seq }) => callbackDetail(seq, store, judge),
+  }
+}

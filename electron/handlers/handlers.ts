@@ -1,0 +1,40 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import { WorkbenchError } from '#shared/errors.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import type { Services } from '../services.ts'
+import { callbackHandlers } from './callback-handlers.ts'
+import { listenerHandlers } from './listener-handlers.ts'
+import { profileHandlers } from './profile-handlers.ts'
+import { replyHandlers } from './reply-handlers.ts'
+import { simulatorHandlers } from './simulator-handlers.ts'
+
+/** The contract, answered by the services. Each line is one call or stream; the work is elsewhere. */
+export function createHandlers(services: Services): Handlers<WorkbenchContract> {
+  const { events, notices, copyText } = services
+  return {
+    state: (_input, options) => events.state.subscribe(options),
+    ...callbackHandlers(services),
+    ...replyHandlers(services),
+    ...profileHandlers(services),
+    ...listenerHandlers(services),
+    ...simulatorHandlers(services),
+    dismissNotice: async ({ id }) => {
+      notices.dismiss(id)
+      return {}
+    },
+    copyText: async ({ text }) => {
+      if (copyText === undefined) throw noClipboard()
+      await copyText(text)
+      return {}
+    },
+  }
+}
+
+function noClipboard(): WorkbenchError {
+  return new WorkbenchError({
+    code: 'UNKNOWN_CALL',
+    what: 'This workbench does not reach a clipboard.',
+    why: 'It runs in browser mode; there the page copies by itself.',
+    fix: 'Reload the page.',
+  })
+}

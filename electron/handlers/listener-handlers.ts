@@ -1,0 +1,27 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import type { Services } from '../services.ts'
+
+type Names = 'setListenerPort' | 'addResponseRule' | 'removeResponseRule'
+
+export function listenerHandlers({
+  settings,
+  listening,
+  rules,
+}: Services): Pick<Handlers<WorkbenchContract>, Names> {
+  return {
+    setListenerPort: async ({ port }) => {
+      settings.update({ listenerPort: port })
+      await listening.start(port)
+      return {}
+    },
+    addResponseRule: async (rule) => {
+      rules.add(rule)
+      return {}
+    },
+    removeResponseRule: async ({ id }) => {
+      rules.remove(id)
+      return {}
+    },
+  }
+}

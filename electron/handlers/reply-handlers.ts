@@ -1,0 +1,18 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import type { Services } from '../services.ts'
+
+type Names = 'replyEvents' | 'replies' | 'sendReply' | 'replyCurl'
+
+export function replyHandlers({
+  store,
+  replyDesk,
+  events,
+}: Services): Pick<Handlers<WorkbenchContract>, Names> {
+  return {
+    replyEvents: (_input, options) => events.replies.subscribe(options),
+    replies: async ({ limit }) => ({ replies: store.newestReplies(limit) }),
+    sendReply: ({ draft }) => replyDesk.send(draft),
+    replyCurl: ({ draft, token }) => replyDesk.curl(draft, token),
+  }
+}

@@ -1,0 +1,20 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import type { Services } from '../services.ts'
+
+type Names = 'simulateInbound' | 'setSimulatorVersion'
+
+export function simulatorHandlers({
+  settings,
+  simulating,
+  refresh,
+}: Services): Pick<Handlers<WorkbenchContract>, Names> {
+  return {
+    simulateInbound: (message) => simulating.running().simulateInbound(message),
+    setSimulatorVersion: async ({ version }) => {
+      settings.update({ simulatorCallbackVersion: version })
+      refresh()
+      return {}
+    },
+  }
+}
