@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { WorkbenchError } from '#shared/errors.ts'
 
 /** What a desktop start can be told. */
 export type DesktopOptions = {
@@ -12,8 +13,8 @@ const HIGHEST_PORT = 65_535
 
 /**
  * Reads `--data DIR`, `--listener-port N` and `--simulator-port N` from the arguments behind the executable. Unknown
- * switches are Chromium's and are left alone. Throws an Error with a sentence for the person when a port is not a
- * number from 0 to 65535 (0: any free port).
+ * switches are Chromium's and are left alone. Throws BAD_INPUT when a port is not a number from 0 to 65535 (0: any
+ * free port).
  */
 export function readDesktopOptions(args: readonly string[]): DesktopOptions {
   const { values } = parseArgs({
@@ -40,8 +41,15 @@ function text(value: unknown): string | null {
 function port(name: string, value: unknown): number | null {
   if (value === undefined) return null
   const number = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
-  if (Number.isNaN(number) || number > HIGHEST_PORT) {
-    throw new Error(`${name} takes a port number from 0 to ${HIGHEST_PORT}.`)
-  }
+  if (Number.isNaN(number) || number > HIGHEST_PORT) throw notAPort(name, value)
   return number
+}
+
+function notAPort(name: string, value: unknown): WorkbenchError {
+  return new WorkbenchError({
+    code: 'BAD_INPUT',
+    what: `${name} takes a port number from 0 to ${HIGHEST_PORT}.`,
+    why: typeof value === 'string' ? `It was given "${value}".` : 'It was given nothing.',
+    fix: 'Start again with a port number (0 for any free port), or without this option.',
+  })
 }

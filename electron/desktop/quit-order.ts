@@ -30,7 +30,7 @@ export function setUpQuitOrder(log: Log): QuitOrder {
   }
 
   function fail(error: unknown): void {
-    log.error({ err: error }, 'Something failed that nothing else handled; shutting down.')
+    log.error({ err: error }, 'The app has to close.')
     void end(1, lastWords(error))
   }
 
