@@ -55,7 +55,8 @@ export const RequestMessage = z.discriminatedUnion('t', [
     name: z.string(),
     input: z.unknown(),
     after: z.string().nullable(),
-    credit: z.int().min(1).max(1024),
+    /** 0 from a page that comes back with its window still unread. */
+    credit: z.int().min(0).max(1024),
   }),
   z.object({ t: z.literal('credit'), id: z.int(), count: z.int().min(1).max(1024) }),
   z.object({ t: z.literal('cancel'), id: z.int() }),

@@ -16,10 +16,14 @@ export function createCredit(initial: number): Credit {
       wake?.()
     },
     async take(signal) {
-      if (available === 0) {
+      if (available === 0 && !signal.aborted) {
         await new Promise<void>((resolve) => {
-          wake = resolve
-          signal.addEventListener('abort', () => resolve(), { once: true })
+          const wakeUp = () => {
+            signal.removeEventListener('abort', wakeUp)
+            resolve()
+          }
+          wake = wakeUp
+          signal.addEventListener('abort', wakeUp, { once: true })
         })
         wake = null
       }

@@ -7,6 +7,7 @@ import {
   type ResponseMessage,
 } from '#shared/rpc.ts'
 import type { Log } from '../log/log.ts'
+import { acceptInput } from './accept-input.ts'
 import { createOpenStreams } from './open-streams.ts'
 import { wireError } from './wire-error.ts'
 
@@ -51,13 +52,13 @@ export function serveContract<C extends Contract>({ contract, handlers, send, lo
     switch (message.t) {
       case 'call': {
         const { def, handler } = find(message.name, 'call')
-        const value = await handler(def.input.parse(message.input))
+        const value = await handler(acceptInput(def.input, message.input))
         if (def.kind === 'call') post({ t: 'ok', id: message.id, value: def.output.parse(value) })
         return
       }
       case 'open': {
         const { def, handler } = find(message.name, 'stream')
-        const input = def.input.parse(message.input)
+        const input = acceptInput(def.input, message.input)
         if (def.kind === 'stream') await streams.run(message, def, (options) => handler(input, options))
         return
       }

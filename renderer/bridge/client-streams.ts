@@ -23,7 +23,7 @@ export function createClientStreams({ newId, post }: Deps) {
     const id = newId()
     streams.set(id, stream)
     if (!isConnected) return
-    const credit = Math.max(1, WINDOW - stream.queue.size())
+    const credit = WINDOW - stream.queue.size()
     post({ t: 'open', id, name: stream.name, input: stream.input, after: stream.cursor, credit })
     stream.queue.onRead(() => post({ t: 'credit', id, count: 1 }))
   }
