@@ -28,6 +28,7 @@ const RowRecord = z.object({
   reply_sent_at_ms: z.number().nullable(),
 })
 
+/** A status belongs to one reply: the newest, where a server gave the same message_uuid twice. */
 const SELECT = `
   SELECT c.seq, i.received_at_ms, c.kind, c.version, c.type, c.psid, c.page_id, c.message_uuid, c.summary,
     c.error_code, c.signature, a.http_status, a.duration_ms,
@@ -35,7 +36,8 @@ const SELECT = `
   FROM callback c
   JOIN intake i ON i.seq = c.seq
   LEFT JOIN answer a ON a.seq = c.seq
-  LEFT JOIN reply r ON c.kind = 'status' AND r.message_uuid = c.message_uuid`
+  LEFT JOIN reply r ON c.kind = 'status'
+    AND r.rowid = (SELECT max(rowid) FROM reply WHERE message_uuid = c.message_uuid)`
 
 type PageQuery = {
   readonly filter: CallbackFilter

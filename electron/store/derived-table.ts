@@ -28,10 +28,10 @@ export function createDerivedTable(db: DatabaseSync, judge: SignatureJudge) {
   return {
     derive,
     countEarlier: write.countEarlier,
-    /** Derives what an earlier run had taken in but not yet derived. */
+    /** Derives what an earlier run had taken in but not derived, wherever in the order that is. */
     catchUp() {
-      for (let last = write.newestSeq(); ; ) {
-        const slice = intake.page(last, SLICE)
+      for (let last = 0; ; ) {
+        const slice = intake.underived(last, SLICE)
         const end = slice.at(-1)
         if (end === undefined) return
         derive(slice, [])

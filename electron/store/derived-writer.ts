@@ -14,12 +14,10 @@ export function createDerivedWriter(db: DatabaseSync) {
     'INSERT OR REPLACE INTO answer (seq, http_status, duration_ms) VALUES (:seq, :httpStatus, :durationMs)',
   )
   const jti = db.prepare('SELECT count(*) AS n FROM callback WHERE jti = ? AND seq < ?')
-  const newest = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM callback')
 
   return {
     callback: (row: DerivedCallback) => void callback.run({ ...row }),
     answer: (row: Answer) => void answer.run({ ...row }),
     countEarlier: (value: string, beforeSeq: number) => Number(jti.get(value, beforeSeq)?.n ?? 0),
-    newestSeq: () => Number(newest.get()?.seq ?? 0),
   }
 }

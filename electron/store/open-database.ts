@@ -13,9 +13,10 @@ export function openDatabase(file: string): DatabaseSync {
   try {
     // Messages of real people are in it: for this user only. SQLite gives its side files the same mode.
     closeSync(openSync(file, 'a', 0o600))
+    refuseNewer(file)
     db = new DatabaseSync(file, { timeout: 5_000 })
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
-    migrate(db, file)
+    migrate(db)
     return db
   } catch (error) {
     db?.close()
@@ -25,13 +26,26 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
-function migrate(db: DatabaseSync, file: string): void {
-  const taken = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
-  if (taken > migrations.length) throw tooNew(file)
+/** Looks without touching: opened for writing, SQLite would merge and rewrite what a newer version left. */
+function refuseNewer(file: string): void {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  try {
+    if (versionOf(db) > migrations.length) throw tooNew(file)
+  } finally {
+    db.close()
+  }
+}
+
+function migrate(db: DatabaseSync): void {
+  const taken = versionOf(db)
   for (const [step, sql] of migrations.entries()) {
     if (step < taken) continue
     inTransaction(db, () => db.exec(`${sql}; PRAGMA user_version = ${step + 1};`))
   }
+}
+
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
 }
 
 /** Runs `work` in one write transaction; rolls back and rethrows when it throws. */

@@ -1,0 +1,190 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { SignatureJudge } from '#electron/store/derive.ts'
+import type { CallbackFilter } from '#shared/callback.ts'
+import { matchesFilter } from '#shared/messenger/matches-filter.ts'
+import { assortedIntakes, intakeOf, statusIntake } from '../../support/intakes.ts'
+import { acceptedReply, openStore } from '../../support/open-store.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
+import { turns } from '../../support/turn.ts'
+
+describe('rows', () => {
+  test('are published after the callback is stored, and again with its answer', async () => {
+    const { store, published } = openStore()
+    const seq = await store.append(intakeOf('{}'))
+    store.answered({ seq, httpStatus: 200, durationMs: 2 })
+    await turns(2)
+    expect(published.rows).toEqual([store.row(seq)])
+    expect(published.rows[0]?.answer).toEqual({ httpStatus: 200, durationMs: 2 })
+  })
+
+  test('derived anew are identical', async () => {
+    let asked = 0
+    const judge: SignatureJudge = ({ seq }, countEarlier) => {
+      asked += 1
+      return { state: countEarlier('same', seq) > 0 ? 'invalid' : 'valid', jti: 'same' }
+    }
+    const { store, allRows } = openStore({ judge })
+    const seqs = await Promise.all(assortedIntakes().map(store.append))
+    for (const seq of seqs) store.answered({ seq, httpStatus: 200, durationMs: seq })
+    await turns(2)
+    const before = allRows()
+    expect(before.length).toBeGreaterThan(20)
+    await store.rebuild()
+    expect(allRows()).toEqual(before)
+    expect(asked).toBe(2 * seqs.length)
+  })
+
+  test('that were taken in but not yet derived when the app was killed are derived on the next start', async () => {
+    const folder = tempFolder()
+    const first = openStore({ folder })
+    await Promise.all(assortedIntakes().map(first.store.append))
+    await turns(2)
+    const before = first.allRows()
+    first.close()
+    // As a kill leaves it: what was taken in is there, some of what is derived from it is not.
+    const db = new DatabaseSync(join(folder, 'callbacks.db'))
+    db.exec('DELETE FROM callback WHERE seq IN (3, 4) OR seq > 20')
+    db.close()
+    const second = openStore({ folder })
+    expect(second.allRows()).toEqual(before)
+    expect(second.store.count()).toBe(before.length)
+  })
+
+  test('that could not be derived are derived on the next start, though later ones were', async () => {
+    const folder = tempFolder()
+    let isBroken = true
+    const judge: SignatureJudge = () => {
+      if (isBroken) throw new Error('no')
+      return { state: 'unsigned', jti: null }
+    }
+    const first = openStore({ folder, judge })
+    const lost = await first.store.append(intakeOf('{"message_uuid":"lost"}'))
+    await turns(2)
+    expect(first.logLines.join()).toContain('could not be read')
+    isBroken = false
+    await first.store.append(intakeOf('{"message_uuid":"later"}'))
+    await turns(2)
+    first.close()
+    const second = openStore({ folder, judge })
+    expect(second.store.row(lost)).toMatchObject({ messageUuid: 'lost' })
+    expect(second.store.count()).toBe(2)
+  })
+
+  test('of a status of a message that was accepted twice under one message_uuid are not doubled', async () => {
+    const { store, allRows } = openStore()
+    store.saveReply(acceptedReply('m1', { id: 'first', sentAtMs: 1_000 }))
+    store.saveReply(acceptedReply('m1', { id: 'second', sentAtMs: 2_000 }))
+    await store.append(statusIntake('m1', 'delivered', 2_500))
+    await turns(2)
+    expect(allRows()).toMatchObject([{ type: 'delivered', reply: { id: 'second', delayMs: 500 } }])
+  })
+})
+
+describe('replies', () => {
+  test('get their statuses as they come, each with its delay', async () => {
+    const { store, published } = openStore()
+    store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
+    await store.append(statusIntake('m1', 'submitted', 1_100))
+    await store.append(statusIntake('m1', 'delivered', 1_250))
+    await turns(2)
+    const steps = [
+      { status: 'submitted', delayMs: 100 },
+      { status: 'delivered', delayMs: 250 },
+    ]
+    expect(published.replies.at(-1)?.statuses).toMatchObject(steps)
+    expect(store.newestReplies(1)).toMatchObject([{ statuses: steps }])
+  })
+
+  test('whose status came before them pair with it, and its row learns whose it is', async () => {
+    const { store, published } = openStore()
+    const seq = await store.append(statusIntake('m1', 'submitted', 1_100))
+    await turns(2)
+    expect(published.rows.at(-1)).toMatchObject({ seq, reply: null })
+    const saved = store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
+    expect(saved.statuses).toMatchObject([{ status: 'submitted', callbackSeq: seq, delayMs: 100 }])
+    expect(published.rows.at(-1)).toMatchObject({ seq, reply: { id: saved.id, delayMs: 100 } })
+    expect(published.replies.at(-1)).toEqual(saved)
+  })
+
+  test('are not paired with inbound messages of the same message_uuid', async () => {
+    const { store, allRows } = openStore()
+    store.saveReply(acceptedReply('m1'))
+    await store.append(intakeOf('{"message_uuid":"m1","message_type":"text","text":"hi"}'))
+    await turns(2)
+    expect(allRows()).toMatchObject([{ kind: 'inbound', reply: null }])
+    expect(store.newestReplies(1)).toMatchObject([{ statuses: [] }])
+  })
+})
+
+describe('pages', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 6 }),
+    fc.constantFrom('ÄÖ', 'ä', 'İ', 'ß', '%', '_', '*', '\0', 'a\0b', ' hi ', 'HI', 'rejected', '1111', '👍'),
+  )
+  const body = fc.oneof(
+    fc.record({
+      message_uuid: text,
+      message_type: fc.constantFrom('text', 'image'),
+      text,
+      from: text,
+      to: text,
+    }),
+    fc.record({
+      message_uuid: text,
+      status: fc.constantFrom('submitted', 'rejected', 'undeliverable', 'Rejected'),
+      to: text,
+      error: fc.record({ title: text, detail: text }),
+    }),
+    fc.constantFrom({}, []),
+  )
+  const intake = fc.record({ body, signature: fc.constantFrom('valid', 'invalid', 'unsigned', 'unknown') })
+  const filter: fc.Arbitrary<CallbackFilter> = fc.record({
+    kind: fc.constantFrom(null, 'inbound', 'status', 'other'),
+    signature: fc.constantFrom(null, 'trouble'),
+    failed: fc.boolean(),
+    text: fc.oneof(fc.constant(''), text),
+  })
+
+  test('show under every filter exactly the rows that the page itself would show, newest first', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(intake, { minLength: 1, maxLength: 25 }),
+        fc.array(filter, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (intakes, filters, limit) => {
+          const judge: SignatureJudge = ({ seq }) => ({
+            state: intakes[seq - 1]?.signature ?? 'unknown',
+            jti: null,
+          })
+          const { store, allRows, close } = openStore({ judge })
+          for (const one of intakes) void store.append(intakeOf(JSON.stringify(one.body)))
+          await turns(3)
+          const all = allRows()
+          // A body that comes again is shown by the row of the first one.
+          expect(all.length).toBeGreaterThan(0)
+          for (const one of filters) {
+            const wanted = all.filter((row) => matchesFilter(row, one))
+            expect(pagesOf(store, one, limit)).toEqual(wanted)
+          }
+          close()
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+})
+
+/** All rows under a filter, a page at a time, as the list loads them. */
+function pagesOf({ page }: ReturnType<typeof openStore>['store'], filter: CallbackFilter, limit: number) {
+  const read = []
+  for (let beforeSeq: number | null = null; ; ) {
+    const rows = page({ filter, beforeSeq, limit })
+    read.push(...rows)
+    const last = rows.at(-1)
+    if (last === undefined) return read
+    beforeSeq = last.seq
+  }
+}
