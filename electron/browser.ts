@@ -39,6 +39,7 @@ function openWorkbench(options: BrowserOptions, log: Log): Promise<Workbench> {
     ),
     ...(listenerPort === undefined ? {} : { listenerPort }),
     ...(simulatorPort === undefined ? {} : { simulatorPort }),
+    environment: process.env,
     openStoreFile: openConf,
     secretCodec: createFileSecretCodec(process.platform),
     log,

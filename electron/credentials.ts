@@ -2,14 +2,14 @@ import type { KeyObject } from 'node:crypto'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { SignatureSecret } from '#shared/messenger/signature-facts.ts'
 import type { Profile } from '#shared/profile.ts'
+import { originOf } from './settings/profile-roster.ts'
 import type { Secrets } from './settings/secrets.ts'
-import type { SettingsService } from './settings/settings.ts'
 import { loadPrivateKey } from './vonage/private-key.ts'
 
 /** What the services may do with the secrets of the profiles: sign with them and compare with them. */
-export function createCredentials(settings: SettingsService, secrets: Secrets) {
+export function createCredentials(profiles: () => readonly Profile[], secrets: Secrets) {
   const listOf = (name: 'apiSecret' | 'signatureSecret'): readonly SignatureSecret[] =>
-    settings.get().profiles.flatMap((profile) => {
+    profiles().flatMap((profile) => {
       const secret = secrets.get(profile.id, name)
       return secret === null ? [] : [{ apiKey: profile.apiKey, profileName: profile.name, secret }]
     })
@@ -36,7 +36,10 @@ function keyMissing(profile: Profile, secrets: Secrets): WorkbenchError {
       code: 'SECRET_UNREADABLE',
       what,
       why: view.reason,
-      fix: 'Enter the key in Settings.',
+      fix:
+        originOf(profile) === 'environment'
+          ? 'Correct the variable and restart the app, or choose another profile.'
+          : 'Enter the key in Settings.',
     })
   }
   return new WorkbenchError({

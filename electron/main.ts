@@ -67,6 +67,7 @@ async function openWorkbench({ listenerPort, simulatorPort }: DesktopOptions, da
     dataFolder,
     ...(listenerPort === null ? {} : { listenerPort }),
     ...(simulatorPort === null ? {} : { simulatorPort }),
+    environment: process.env,
     openStoreFile: openElectronStore,
     secretCodec,
     copyText,

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
-import { createCredentials } from './credentials.ts'
+import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
+import { openCredentials } from './open-credentials.ts'
 import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
+import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
-import { createSecrets } from './settings/secrets.ts'
-import { createSettings } from './settings/settings.ts'
-import { ensureSimulatorProfile } from './settings/simulator-profile.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { createStore } from './store/store.ts'
 import { createApiToken } from './vonage/api-token.ts'
 import { createMessagesClient } from './vonage/messages-client.ts'
 import { readEnteredKey } from './vonage/read-entered-key.ts'
+import { readFoundKey } from './vonage/read-found-key.ts'
 import { createSignatureJudge } from './vonage/signature-judge.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 import { createWorkbenchEvents, type WorkbenchEvents } from './workbench-events.ts'
@@ -29,7 +29,10 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const refresh = createRefresh()
   const events = createWorkbenchEvents()
   const notices = createNotices(refresh.now)
-  const { settings, secrets, credentials, simulatorProfile } = await openCredentials(config, notices.add)
+  const { settings, secrets, roster, credentials, simulatorProfile } = await openCredentials(
+    config,
+    notices.add,
+  )
   const judge = createSignatureJudge(credentials)
   const store = openStore(config, events, judge)
   cleanup.defer(store.dispose)
@@ -48,6 +51,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const profiles = createProfiles({
     settings,
     secrets,
+    roster,
     newId: randomUUID,
     readPrivateKey: readEnteredKey,
     messagesUrl,
@@ -62,6 +66,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   return {
     settings,
     profiles,
+    credentialImport: createCredentialImport({ profiles, readKey: readFoundKey }),
     store,
     judge,
     events,
@@ -83,17 +88,6 @@ function createRefresh() {
       tellAll()
     },
   }
-}
-
-async function openCredentials(
-  config: WorkbenchConfig,
-  onSetAside: Parameters<typeof createSettings>[0]['onSetAside'],
-) {
-  const files = { folder: config.dataFolder, open: config.openStoreFile, nowMs, onSetAside }
-  const settings = createSettings(files)
-  const secrets = await createSecrets({ ...files, codec: config.secretCodec })
-  const simulatorProfile = await ensureSimulatorProfile(settings, secrets)
-  return { settings, secrets, simulatorProfile, credentials: createCredentials(settings, secrets) }
 }
 
 function openStore(

@@ -10,6 +10,8 @@ export type WorkbenchConfig = {
   /** For this run only; without them the settings decide. */
   readonly listenerPort?: number
   readonly simulatorPort?: number
+  /** Environment variables; what they say of Vonage credentials becomes a profile. Without them there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
   readonly openStoreFile: OpenStoreFile
   readonly secretCodec: SecretCodec
   /** Where the page itself may not reach the clipboard. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow } from './callback.ts'
+import { CredentialsPreview, CredentialsText } from './credentials.ts'
 import { ProfileInput } from './profile.ts'
 import { CurlCommand, Reply, ReplyDraft } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
@@ -53,8 +54,20 @@ export const contract = {
   ),
 
   saveProfile: call(ProfileInput, z.object({ id: z.string() })),
+  /** Copies a profile with its secrets into a stored one, whatever its origin. */
+  duplicateProfile: call(z.object({ id: z.string() }), z.object({ id: z.string() })),
   deleteProfile: call(z.object({ id: z.string() }), Nothing),
   activateProfile: call(z.object({ id: z.string() }), Nothing),
+  /** What an import would take from a text. Nothing is stored, no secret comes back. */
+  readCredentials: call(
+    z.object({ text: CredentialsText, fileName: z.string().max(1_024).nullable() }),
+    CredentialsPreview,
+  ),
+  /** Reads the text again and puts what it holds into a new profile (`into` null) or over fields of a stored one. */
+  importCredentials: call(
+    z.object({ text: CredentialsText, into: z.string().nullable(), name: z.string().trim().max(80) }),
+    z.object({ id: z.string() }),
+  ),
   setListenerPort: call(z.object({ port: z.int().min(0).max(65_535) }), Nothing),
   /** The listener answers matching callbacks by this rule until it is used up or removed. */
   addResponseRule: call(ResponseRuleInput, Nothing),

@@ -31,8 +31,14 @@ export const SecretView = z.discriminatedUnion('state', [
 ])
 export type SecretView = Readonly<z.infer<typeof SecretView>>
 
+/** Where a profile comes from. Only a stored one can be changed or deleted. */
+export const ProfileOrigin = z.enum(['simulator', 'environment', 'stored'])
+export type ProfileOrigin = z.infer<typeof ProfileOrigin>
+
 export const ProfileView = Profile.extend({
-  isSimulator: z.boolean(),
+  origin: ProfileOrigin,
+  /** Names of the environment variables it is made of; none unless that is its origin. */
+  variables: z.array(z.string()),
   /** Where its messages go; null while the simulator is not running. */
   messagesUrl: z.string().nullable(),
   secrets: z.record(SecretName, SecretView),

@@ -2,15 +2,27 @@ import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 
-type Names = 'saveProfile' | 'deleteProfile' | 'activateProfile'
+type Names =
+  | 'saveProfile'
+  | 'duplicateProfile'
+  | 'deleteProfile'
+  | 'activateProfile'
+  | 'readCredentials'
+  | 'importCredentials'
 
-export function profileHandlers({ profiles }: Services): Pick<Handlers<WorkbenchContract>, Names> {
+export function profileHandlers({
+  profiles,
+  credentialImport,
+}: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     saveProfile: async (input) => ({ id: await profiles.save(input) }),
+    duplicateProfile: async ({ id }) => ({ id: await profiles.duplicate(id) }),
     deleteProfile: async ({ id }) => {
       profiles.remove(id)
       return {}
     },
+    readCredentials: async ({ text, fileName }) => credentialImport.preview(text, fileName),
+    importCredentials: async (input) => ({ id: await credentialImport.take(input) }),
     activateProfile: async ({ id }) => {
       profiles.activate(id)
       return {}

@@ -1,12 +1,15 @@
-import { WorkbenchError } from '#shared/errors.ts'
-import type { Profile, ProfileInput, ProfileView, SecretName } from '#shared/profile.ts'
+import type { Profile, ProfileInput } from '#shared/profile.ts'
+import { changeSecrets, copySecrets } from './change-secrets.ts'
+import { environmentFixed, profileNotFound, simulatorFixed } from './profile-faults.ts'
+import { originOf, type ProfileRoster } from './profile-roster.ts'
+import { viewOfProfile } from './profile-view.ts'
 import type { Secrets } from './secrets.ts'
 import type { SettingsService } from './settings.ts'
-import { isSimulatorProfile } from './simulator-profile.ts'
 
 type Deps = {
   readonly settings: SettingsService
   readonly secrets: Secrets
+  readonly roster: ProfileRoster
   readonly newId: () => string
   /** Turns what was entered as private key (PEM text or a path) into clean PEM text. Throws KEY_UNUSABLE. */
   readonly readPrivateKey: (entered: string) => string
@@ -16,56 +19,50 @@ type Deps = {
   readonly onSecretsChange: () => void
 }
 
+const LONGEST_NAME = 80
+
 export type Profiles = ReturnType<typeof createProfiles>
 
 /** The sets of credentials and their secrets; exactly one is active. */
-export function createProfiles({
-  settings,
-  secrets,
-  newId,
-  readPrivateKey,
-  messagesUrl,
-  onChange,
-  onSecretsChange,
-}: Deps) {
-  const all = () => settings.get().profiles
-  const find = (id: string) => all().find((profile) => profile.id === id) ?? fail(notFound(id))
-
-  async function applySecrets(id: string, changes: ProfileInput['secrets']): Promise<void> {
-    // All are checked before the first is stored: a refused key must not leave half a profile behind.
-    const key = changes.privateKey
-    const pem = key.do === 'set' ? readPrivateKey(key.value) : ''
-    for (const name of ['privateKey', 'apiSecret', 'signatureSecret'] satisfies SecretName[]) {
-      const change = changes[name]
-      if (change.do === 'clear') secrets.clear(id, name)
-      if (change.do === 'set') await secrets.set(id, name, name === 'privateKey' ? pem : change.value.trim())
-    }
-  }
+export function createProfiles(deps: Deps) {
+  const { settings, secrets, roster, onChange, onSecretsChange } = deps
+  const { all, stored } = roster
+  const find = (id: string) => all().find((profile) => profile.id === id) ?? fail(profileNotFound(id))
 
   return {
     find,
     all,
     active: () => find(settings.get().activeProfileId),
-    views: () => all().map((profile) => viewOf(profile, secrets, messagesUrl)),
+    views: () => all().map((profile) => viewOfProfile(profile, deps)),
     /** Creates (id null) or changes a profile. Throws NOT_FOUND, PROFILE_FIXED or KEY_UNUSABLE; nothing is stored then. */
     async save({ profile, secrets: changes }: ProfileInput): Promise<string> {
-      if (profile.id !== null && isSimulatorProfile(find(profile.id))) throw fixed()
-      const id = profile.id ?? newId()
-      await applySecrets(id, changes)
+      if (profile.id !== null) assertStored(find(profile.id), roster)
+      const id = profile.id ?? deps.newId()
+      await changeSecrets(secrets, id, changes, deps.readPrivateKey)
       const saved: Profile = { ...profile, id }
       const isNew = profile.id === null
       const profiles = isNew
-        ? [...all(), saved]
-        : all().map((one) => (one.id === id ? { ...one, ...saved } : one))
+        ? [...stored(), saved]
+        : stored().map((one) => (one.id === id ? { ...one, ...saved } : one))
       settings.update(isNew ? { profiles, activeProfileId: id } : { profiles })
       onChange()
       onSecretsChange()
       return id
     },
-    /** Deletes a profile and its secrets. The simulator's cannot be deleted. */
+    /** Copies a profile of any origin, with its secrets, into a stored one. Throws NOT_FOUND. */
+    async duplicate(id: string): Promise<string> {
+      const original = find(id)
+      const name = `Copy of ${original.name}`.slice(0, LONGEST_NAME)
+      const copy: Profile = { ...original, id: deps.newId(), name }
+      await copySecrets(secrets, id, copy.id)
+      settings.update({ profiles: [...stored(), copy] })
+      onChange()
+      return copy.id
+    },
+    /** Deletes a stored profile and its secrets. Throws NOT_FOUND or PROFILE_FIXED. */
     remove(id: string): void {
-      if (isSimulatorProfile(find(id))) throw fixed()
-      const profiles = all().filter((profile) => profile.id !== id)
+      assertStored(find(id), roster)
+      const profiles = stored().filter((profile) => profile.id !== id)
       const { activeProfileId } = settings.get()
       settings.update({
         profiles,
@@ -82,42 +79,12 @@ export function createProfiles({
   }
 }
 
-function viewOf(profile: Profile, secrets: Secrets, messagesUrl: Deps['messagesUrl']): ProfileView {
-  const { id, name, applicationId, apiKey, baseUrl } = profile
-  return {
-    id,
-    name,
-    applicationId,
-    apiKey,
-    baseUrl,
-    isSimulator: isSimulatorProfile(profile),
-    messagesUrl: messagesUrl(profile),
-    secrets: {
-      privateKey: secrets.view(id, 'privateKey'),
-      apiSecret: secrets.view(id, 'apiSecret'),
-      signatureSecret: secrets.view(id, 'signatureSecret'),
-    },
-  }
+function assertStored(profile: Profile, roster: ProfileRoster): void {
+  const origin = originOf(profile)
+  if (origin === 'simulator') throw simulatorFixed()
+  if (origin === 'environment') throw environmentFixed(roster.variablesOf(profile))
 }
 
 function fail(error: Error): never {
   throw error
-}
-
-function notFound(id: string): WorkbenchError {
-  return new WorkbenchError({
-    code: 'NOT_FOUND',
-    what: `There is no profile ${id}.`,
-    why: 'It was deleted, perhaps in another window.',
-    fix: 'Choose another profile.',
-  })
-}
-
-function fixed(): WorkbenchError {
-  return new WorkbenchError({
-    code: 'PROFILE_FIXED',
-    what: 'The Simulator profile cannot be changed or deleted.',
-    why: 'Its key and secrets belong to the simulator on this computer.',
-    fix: 'Create a new profile for a Vonage application.',
-  })
 }

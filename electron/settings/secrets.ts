@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Explanation } from '#shared/errors.ts'
 import { SecretName, type SecretView } from '#shared/profile.ts'
+import type { HeldSecret } from './environment-profile.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
 import type { SecretCodec } from './secret-codec.ts'
+import { secretHint } from './secret-hint.ts'
 import type { OpenStoreFile } from './store-file.ts'
 
 const StoredSecret = z.object({ protection: z.enum(['safe-storage', 'file']), value: z.string() })
@@ -18,6 +20,8 @@ export type Secrets = {
   readonly get: (profileId: string, name: SecretName) => string | null
   readonly view: (profileId: string, name: SecretName) => SecretView
   readonly set: (profileId: string, name: SecretName, value: string, codec?: SecretCodec) => Promise<void>
+  /** Keeps a secret for this run only. It is never written. */
+  readonly hold: (profileId: string, name: SecretName, secret: HeldSecret) => void
   readonly clear: (profileId: string, name: SecretName) => void
   readonly clearProfile: (profileId: string) => void
 }
@@ -66,6 +70,9 @@ export async function createSecrets(deps: Deps): Promise<Secrets> {
       revealed.set(keyOf(profileId, name), { value, isProtected: codec.isProtected })
       save()
     },
+    hold(profileId, name, secret) {
+      revealed.set(keyOf(profileId, name), { ...secret, isProtected: false })
+    },
     clear: (profileId, name) => drop(profileId, [name]),
     clearProfile: (profileId) => drop(profileId, SecretName.options),
   }
@@ -99,7 +106,5 @@ async function reveal({ protection, value }: StoredSecret, codec: SecretCodec): 
 function viewOf(name: SecretName, secret: Revealed | undefined): SecretView {
   if (secret === undefined) return { state: 'not-set' }
   if ('reason' in secret) return { state: 'unreadable', reason: secret.reason }
-  // The end of a PEM file says nothing; a few characters of a short secret would say too much.
-  const hint = name === 'privateKey' ? 'RSA key' : secret.value.length >= 12 ? secret.value.slice(-4) : ''
-  return { state: 'set', hint, isProtected: secret.isProtected }
+  return { state: 'set', hint: secretHint(name, secret.value), isProtected: secret.isProtected }
 }

@@ -16,12 +16,10 @@ export function isSimulatorProfile(profile: Pick<Profile, 'id'>): boolean {
  * this computer. They open nothing but the local simulator, so every host keeps them the same plain way.
  */
 export async function ensureSimulatorProfile(settings: SettingsService, secrets: Secrets): Promise<Profile> {
-  const { profiles, activeProfileId } = settings.get()
+  const { profiles } = settings.get()
   const existing = profiles.find(isSimulatorProfile)
   const profile = existing ?? newSimulatorProfile()
   if (existing === undefined) settings.update({ profiles: [profile, ...profiles] })
-  if (!settings.get().profiles.some(({ id }) => id === activeProfileId))
-    settings.update({ activeProfileId: profile.id })
   await ensureSecrets(secrets)
   return profile
 }

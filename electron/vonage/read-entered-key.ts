@@ -18,7 +18,7 @@ export function readEnteredKey(entered: string): string {
 }
 
 /** The content of the file when the text is the path of one, else null. */
-function keyFileText(entered: string): string | null {
+export function keyFileText(entered: string): string | null {
   const path = entered.trim().replace(/^(['"])(.*)\1$/, '$2')
   if (path === '' || path.length > LONGEST_PATH_CHARS || /[\r\n]|-----/.test(path)) return null
   try {

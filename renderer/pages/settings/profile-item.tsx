@@ -13,14 +13,14 @@ type Props = {
 }
 
 export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Props) {
-  const { name, isSimulator, messagesUrl } = profile
+  const { name, origin, messagesUrl } = profile
   return (
     <li className={styles.profile}>
       <div className={styles.about}>
         <span className={styles.name}>
           <b>{name}</b>
           {isActive && <Tag tone="ok">in use</Tag>}
-          {isSimulator && <Tag>built in</Tag>}
+          {origin === 'simulator' && <Tag>built in</Tag>}
         </span>
         <span className={styles.url}>{messagesUrl ?? 'The simulator is not running.'}</span>
       </div>
@@ -30,7 +30,7 @@ export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Prop
             Use
           </Button>
         )}
-        {!isSimulator && (
+        {origin === 'stored' && (
           <>
             <Button size="small" onPress={onEdit} aria-label={`Edit ${name}`}>
               Edit

@@ -41,7 +41,8 @@ describe('the profile form', () => {
       applicationId: 'app',
       apiKey: 'key',
       baseUrl: { kind: 'custom', url: 'https://example.com' },
-      isSimulator: false,
+      origin: 'stored',
+      variables: [],
       messagesUrl: 'https://example.com',
       secrets: {
         privateKey: { state: 'set', hint: 'RSA 2048', isProtected: true },
