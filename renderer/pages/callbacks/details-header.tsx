@@ -1,4 +1,5 @@
 import type { CallbackRow } from '#shared/callback.ts'
+import { DROPPED } from '#shared/response-rule.ts'
 import { durationText } from '../../format/format-duration.ts'
 import { fullTime } from '../../format/format-time.ts'
 import { classNames } from '../../theme/class-names.ts'
@@ -20,6 +21,13 @@ export function DetailsHeader({ row }: { readonly row: CallbackRow }) {
 
 function Answer({ answer }: { readonly answer: CallbackRow['answer'] }) {
   if (answer === null) return <>not answered</>
+  if (answer.httpStatus === DROPPED) {
+    return (
+      <>
+        <b className={styles.bad}>connection dropped</b> after {durationText(answer.durationMs)}
+      </>
+    )
+  }
   const isOk = answer.httpStatus >= 200 && answer.httpStatus < 300
   return (
     <>

@@ -12,8 +12,8 @@ import { useShownWhenNew } from './use-shown-when-new.ts'
 
 /** How the latest reply ended and what came back for it. */
 export function LatestReply({ reply }: { readonly reply: Reply }) {
-  const card = useShownWhenNew(reply.id)
-  const { send, isSending } = useReplies()
+  const { send, isSending, isLatestNew } = useReplies()
+  const card = useShownWhenNew(reply.id, isLatestNew)
   const { word, tone } = standing(reply)
   return (
     <Card title="Last reply" aside={<Tag tone={tone}>{word}</Tag>}>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Reply, ReplyDraft } from '#shared/reply.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
@@ -11,6 +11,8 @@ import { laterReply } from './latest-reply.ts'
 
 type Replies = {
   readonly latest: Reply | null
+  /** Whether the latest reply was sent since this page was opened. */
+  readonly isLatestNew: boolean
   readonly isSending: boolean
   readonly send: (draft: ReplyDraft) => void
   /** Why the last attempt did not even become a reply. */
@@ -47,28 +49,29 @@ export function RepliesProvider({ children }: { readonly children: ReactNode }) 
     mutationFn: (draft: ReplyDraft) => workbench.sendReply({ draft }),
     onSuccess: take,
   })
-  useReplyAnnouncement(latest)
+  const [openedAtMs] = useState(() => Date.now())
+  const isLatestNew = latest !== null && latest.sentAtMs >= openedAtMs
+  useReplyAnnouncement(latest, isLatestNew)
 
   const value = useMemo(
     () => ({
       latest,
+      isLatestNew,
       isSending: isPending,
       send: (draft: ReplyDraft) => mutate(draft),
       error: error === null ? (streamError ?? loadError) : explanationOf(error),
     }),
-    [latest, isPending, mutate, error, streamError, loadError],
+    [latest, isLatestNew, isPending, mutate, error, streamError, loadError],
   )
   return <RepliesContext value={value}>{children}</RepliesContext>
 }
 
-/** Says how the latest reply gets on; not what was there before the page was opened. */
-function useReplyAnnouncement(latest: Reply | null): void {
+/** Says how a reply that was sent since the page was opened gets on. */
+function useReplyAnnouncement(latest: Reply | null, isNew: boolean): void {
   const announce = useAnnounce()
-  const openedAtMs = useRef(Date.now())
   const status = latest?.statuses.at(-1)?.status
   const outcome = latest?.outcome.kind
-  const isOurs = latest !== null && latest.sentAtMs >= openedAtMs.current
   useEffect(() => {
-    if (isOurs && outcome !== undefined) announce(`Reply ${status ?? outcome}.`)
-  }, [isOurs, outcome, status, announce])
+    if (isNew && outcome !== undefined) announce(`Reply ${status ?? outcome}.`)
+  }, [isNew, outcome, status, announce])
 }

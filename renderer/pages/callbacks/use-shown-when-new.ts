@@ -1,13 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 
-/** Scrolls an element into view when it begins to show something else; not when it is shown for the first time. */
-export function useShownWhenNew(id: string): RefObject<HTMLDivElement | null> {
+/** Scrolls an element into view when it begins to show something new. */
+export function useShownWhenNew(id: string, isNew: boolean): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null)
-  const shownId = useRef(id)
-  useEffect(() => {
-    if (shownId.current === id) return
-    shownId.current = id
-    element.current?.scrollIntoView({ block: 'nearest' })
-  }, [id])
+  const show = useEffectEvent((_id: string) => {
+    if (isNew) element.current?.scrollIntoView({ block: 'nearest' })
+  })
+  useEffect(() => show(id), [id])
   return element
 }

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { partsOf } from '../flows/page-parts.ts'
+import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
+import { replyToSimulatedMessage } from '../flows/reply-flow.ts'
+import type { WorkbenchUrls } from '../flows/urls.ts'
+import { test } from './workbench.ts'
+
+const SCREENS = resolve(import.meta.dirname, '../../../test-results/screens')
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1000, height: 700 },
+] as const
+const LONG = `Sehr${'langes'.repeat(30)}Wort, مرحبا, 😀 and https://example.com/${'path/'.repeat(60)}`
+
+/** Callbacks of every kind, one with everything as long as it can be. */
+async function fillWorkbench(page: Page, { inbound, status }: WorkbenchUrls): Promise<void> {
+  await postCallback(inbound, inboundText(LONG, { from: '7'.repeat(50), to: '8'.repeat(50) }))
+  await postCallback(inbound, inboundText('', { message_type: 'a_type_with_a_name_that_nobody_expected' }))
+  await postCallback(status, statusOf('rejected', { error: { title: '1340', detail: LONG } }))
+  await postCallback(inbound, 'not json')
+  await expect(partsOf(page).rows).toHaveCount(4)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of SIZES) {
+    test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
+      test.use({ colorScheme, viewport })
+
+      async function look(page: Page, name: string): Promise<void> {
+        const path = resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`)
+        await page.screenshot({ path })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
+        )
+        expect.soft(found).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect.soft(overflow, `${name} is wider than the window`).toBe(0)
+      }
+
+      test('callbacks', async ({ page }) => {
+        await look(page, 'callbacks-empty')
+        await replyToSimulatedMessage(page, 'Thanks, on its way')
+        await look(page, 'callbacks')
+        const { details, tab } = partsOf(page)
+        await tab('Signature').click()
+        await look(page, 'callbacks-signature')
+        await tab('Body').click()
+        await details.getByRole('radio', { name: 'Formatted' }).click()
+        await expect(details.getByRole('textbox', { name: 'Formatted body' })).toBeVisible()
+        await look(page, 'callbacks-body')
+        await details.getByRole('radio', { name: 'Hex' }).click()
+        await look(page, 'callbacks-hex')
+        await tab(/^Headers/).click()
+        await look(page, 'callbacks-headers')
+      })
+
+      test('callbacks with long and odd content', async ({ page, workbench }) => {
+        await fillWorkbench(page, workbench.urls)
+        const { rows, details, reply, search, fromField, sendButton } = partsOf(page)
+        await rows.filter({ hasText: 'Sehr' }).last().click()
+        await expect(details).toContainText('7'.repeat(50))
+        await look(page, 'callbacks-long')
+        await rows.filter({ hasText: 'rejected' }).click()
+        await expect(details).toContainText('Status: rejected')
+        await look(page, 'callbacks-rejected')
+        await rows.filter({ hasText: 'Not JSON' }).click()
+        await expect(details).toContainText('Not a Messages callback')
+        await fromField.fill('999')
+        await sendButton.click()
+        await expect(reply.getByRole('alert')).toBeVisible()
+        await look(page, 'callbacks-refused')
+        await search.fill('nothing')
+        await expect(page.getByText('The filter hides all 4 callbacks.')).toBeVisible()
+        await reply.getByRole('radio', { name: 'JSON' }).click()
+        await expect(reply.getByRole('textbox', { name: 'Messenger message object' })).toBeVisible()
+        await look(page, 'callbacks-filtered')
+      })
+
+      test('simulate, settings and help', async ({ page }) => {
+        await page.getByRole('link', { name: 'Simulate' }).click()
+        await page.getByRole('button', { name: 'Send to the Page' }).click()
+        await expect(page.getByRole('row')).toHaveCount(2)
+        await look(page, 'simulate')
+        await page.getByRole('link', { name: 'Settings' }).click()
+        await look(page, 'settings')
+        await page.getByRole('button', { name: 'New profile' }).click()
+        await look(page, 'settings-profile')
+        await page.keyboard.press('ControlOrMeta+/')
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+        await look(page, 'help')
+      })
+    })
+  }
+}
