@@ -13,10 +13,30 @@ export function createListening({ create, onChange }: Deps) {
   let listener: Listener | null = null
   let state: ListenerState = { state: 'failed', error: notStarted }
 
-  async function stop(): Promise<void> {
+  let lastMove: Promise<void> = Promise.resolve()
+
+  /** One move after the other: two at once would leave a listener behind that nobody closes. */
+  function inTurn(move: () => Promise<void>): Promise<void> {
+    lastMove = lastMove.then(move, move)
+    return lastMove
+  }
+
+  async function close(): Promise<void> {
     const running = listener
     listener = null
     await running?.dispose()
+  }
+
+  async function open(wantedPort: number): Promise<void> {
+    await close()
+    try {
+      listener = await create(wantedPort)
+      const { port, inboundUrl, statusUrl } = listener
+      state = { state: 'listening', port, wantedPort, inboundUrl, statusUrl }
+    } catch (error) {
+      state = { state: 'failed', error: wireError(error) }
+    }
+    onChange()
   }
 
   return {
@@ -24,18 +44,8 @@ export function createListening({ create, onChange }: Deps) {
     port: () => listener?.port ?? null,
     urls: () => (listener === null ? null : { inbound: listener.inboundUrl, status: listener.statusUrl }),
     /** Listens at another port. A failure becomes the state: the page shows it and stays usable. */
-    async start(wantedPort: number): Promise<void> {
-      await stop()
-      try {
-        listener = await create(wantedPort)
-        const { port, inboundUrl, statusUrl } = listener
-        state = { state: 'listening', port, wantedPort, inboundUrl, statusUrl }
-      } catch (error) {
-        state = { state: 'failed', error: wireError(error) }
-      }
-      onChange()
-    },
-    stop,
+    start: (wantedPort: number) => inTurn(() => open(wantedPort)),
+    stop: () => inTurn(close),
   }
 }
 

@@ -49,7 +49,7 @@ export type ProfileView = Readonly<z.infer<typeof ProfileView>>
 export const SecretChange = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keep') }),
   z.object({ do: z.literal('clear') }),
-  z.object({ do: z.literal('set'), value: z.string().min(1).max(65_536) }),
+  z.object({ do: z.literal('set'), value: z.string().trim().min(1).max(65_536) }),
 ])
 export type SecretChange = Readonly<z.infer<typeof SecretChange>>
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Explanation } from '#shared/errors.ts'
@@ -21,6 +21,8 @@ export function openOrSetAside<S extends z.ZodType>(
   deps: Deps<S>,
 ): { file: StoreFile; content: z.output<S> } {
   const path = join(deps.folder, `${deps.name}.json`)
+  // It may have been copied here by hand, or from a system that knows no modes.
+  if (existsSync(path)) chmodSync(path, 0o600)
   const flaw = flawOf(path, deps.schema)
   if (flaw !== null) {
     const aside = `${path}.${deps.nowMs()}.unreadable`
@@ -33,13 +35,18 @@ export function openOrSetAside<S extends z.ZodType>(
 
 function flawOf(path: string, schema: z.ZodType): string | null {
   if (!existsSync(path)) return null
+  const content = parsed(readFileSync(path, 'utf8'))
+  if (content === undefined) return 'It is not JSON.'
+  const [issue] = schema.safeParse(content).error?.issues ?? []
+  return issue === undefined ? null : `${issue.path.map(String).join('.') || 'the whole'}: ${issue.message}`
+}
+
+/** Undefined where it is not JSON. The parser's own message is left out: it quotes the text, which may be a secret. */
+function parsed(text: string): unknown {
   try {
-    const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    if (result.success) return null
-    const [issue] = result.error.issues
-    return `${issue?.path.map(String).join('.') || 'the whole'}: ${issue?.message}`
-  } catch (error) {
-    return error instanceof Error ? error.message : 'It is not JSON.'
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -7,11 +7,15 @@ import type { SecretCodec } from './secret-codec.ts'
 import { secretHint } from './secret-hint.ts'
 import type { OpenStoreFile } from './store-file.ts'
 
-const StoredSecret = z.object({ protection: z.enum(['safe-storage', 'file']), value: z.string() })
-const SecretsFile = z.looseObject({
-  profiles: z.record(z.string(), z.partialRecord(SecretName, StoredSecret)).default({}),
-})
+const StoredSecret = z.looseObject({ protection: z.enum(['safe-storage', 'file']), value: z.string() })
 type StoredSecret = z.infer<typeof StoredSecret>
+/** Looser than what is written: secrets that only a later version knows are kept, not taken for damage. */
+const ProfileSecrets = z.looseObject({
+  privateKey: StoredSecret.optional(),
+  apiSecret: StoredSecret.optional(),
+  signatureSecret: StoredSecret.optional(),
+} satisfies Record<SecretName, z.ZodType>)
+const SecretsFile = z.looseObject({ profiles: z.record(z.string(), ProfileSecrets).default({}) })
 
 type Revealed = { readonly value: string; readonly isProtected: boolean } | { readonly reason: string }
 
@@ -37,26 +41,21 @@ type Deps = {
 /** The secrets of all profiles: protected on disk by the host's codec, in memory while the app runs. */
 export async function createSecrets(deps: Deps): Promise<Secrets> {
   const { file, content } = openOrSetAside({ ...deps, name: 'secrets', schema: SecretsFile })
-  const stored = new Map(
-    Object.entries(content.profiles).map(([id, secrets]) => [id, new Map(entries(secrets))]),
-  )
+  let { profiles } = content
   const revealed = new Map<string, Revealed>()
-  for (const [id, secrets] of stored) {
-    for (const [name, secret] of secrets) revealed.set(keyOf(id, name), await reveal(secret, deps.codec))
+  for (const [id, secrets] of Object.entries(profiles)) {
+    for (const name of SecretName.options) {
+      const secret = secrets[name]
+      if (secret !== undefined) revealed.set(keyOf(id, name), await reveal(secret, deps.codec))
+    }
   }
 
-  const save = () => {
-    const profiles = Object.fromEntries([...stored].map(([id, secrets]) => [id, Object.fromEntries(secrets)]))
-    file.write({ ...content, profiles })
+  const save = (next: typeof profiles) => {
+    file.write({ ...content, profiles: next })
+    profiles = next
   }
-  const drop = (profileId: string, names: readonly SecretName[]) => {
-    for (const name of names) {
-      stored.get(profileId)?.delete(name)
-      revealed.delete(keyOf(profileId, name))
-    }
-    if (stored.get(profileId)?.size === 0) stored.delete(profileId)
-    save()
-  }
+  const change = (profileId: string, name: SecretName, secret: StoredSecret | undefined) =>
+    save({ ...profiles, [profileId]: { ...profiles[profileId], [name]: secret } })
 
   return {
     get(profileId, name) {
@@ -66,29 +65,25 @@ export async function createSecrets(deps: Deps): Promise<Secrets> {
     view: (profileId, name) => viewOf(name, revealed.get(keyOf(profileId, name))),
     async set(profileId, name, value, codec = deps.codec) {
       const secret = { protection: codec.name, value: await codec.protect(value) }
-      stored.set(profileId, (stored.get(profileId) ?? new Map()).set(name, secret))
+      change(profileId, name, secret)
       revealed.set(keyOf(profileId, name), { value, isProtected: codec.isProtected })
-      save()
     },
     hold(profileId, name, secret) {
       revealed.set(keyOf(profileId, name), { ...secret, isProtected: false })
     },
-    clear: (profileId, name) => drop(profileId, [name]),
-    clearProfile: (profileId) => drop(profileId, SecretName.options),
+    clear(profileId, name) {
+      change(profileId, name, undefined)
+      revealed.delete(keyOf(profileId, name))
+    },
+    clearProfile(profileId) {
+      save(Object.fromEntries(Object.entries(profiles).filter(([id]) => id !== profileId)))
+      for (const name of SecretName.options) revealed.delete(keyOf(profileId, name))
+    },
   }
 }
 
 function keyOf(profileId: string, name: SecretName): string {
   return `${profileId}/${name}`
-}
-
-function entries(
-  secrets: Partial<Record<SecretName, StoredSecret>>,
-): readonly (readonly [SecretName, StoredSecret])[] {
-  return SecretName.options.flatMap((name) => {
-    const secret = secrets[name]
-    return secret === undefined ? [] : [[name, secret] as const]
-  })
 }
 
 async function reveal({ protection, value }: StoredSecret, codec: SecretCodec): Promise<Revealed> {

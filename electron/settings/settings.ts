@@ -21,7 +21,7 @@ export type Settings = Readonly<z.infer<typeof Settings>>
 
 export type SettingsService = {
   readonly get: () => Settings
-  /** Stores the change at once. */
+  /** Stores the change at once. Throws when it cannot be stored; nothing has changed then. */
   readonly update: (change: Partial<Settings>) => void
 }
 
@@ -39,8 +39,9 @@ export function createSettings(deps: Deps): SettingsService {
   return {
     get: () => settings,
     update(change) {
-      settings = { ...settings, ...change }
-      file.write({ ...settings })
+      const next = { ...settings, ...change }
+      file.write({ ...next })
+      settings = next
     },
   }
 }
