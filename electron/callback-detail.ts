@@ -1,13 +1,15 @@
-import type { CallbackDetail, ExactBody } from '#shared/callback.ts'
+import type { CallbackDetail, Delivery, ExactBody, SignatureState } from '#shared/callback.ts'
+import type { Check } from '#shared/check.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
+import { fitRetry } from '#shared/messenger/retry-schedule.ts'
 import type { Store } from './store/store.ts'
-import type { createSignatureJudge } from './vonage/signature-judge.ts'
+import { createSignatureJudge } from './vonage/signature-judge.ts'
 
 /** Everything about one callback, read anew from its bytes. Throws NOT_FOUND. */
 export function callbackDetail(
   seq: number,
-  store: Pick<Store, 'row' | 'intake' | 'countEarlier'>,
+  store: Pick<Store, 'row' | 'intake' | 'countEarlier' | 'deliveries'>,
   judge: ReturnType<typeof createSignatureJudge>,
 ): CallbackDetail {
   const row = store.row(seq)
@@ -21,7 +23,37 @@ export function callbackDetail(
     body: exactBody(intake.body),
     read: readCallback(intake),
     checks: [...judge(intake, store.countEarlier).checks],
+    deliveries: withSchedule(store.deliveries(seq)),
   }
+}
+
+/** The signature's checks as if `secret` were the account's signature secret. Throws NOT_FOUND. */
+export function checkWithSecret(
+  seq: number,
+  secret: string,
+  store: Pick<Store, 'intake' | 'countEarlier'>,
+): { readonly state: SignatureState; readonly checks: Check[] } {
+  const intake = store.intake(seq)
+  if (intake === null) throw notFound(seq)
+  const given = { apiKey: '', profileName: 'the secret you entered', secret }
+  const judgeWithIt = createSignatureJudge({ signatureSecrets: () => [given], apiSecrets: () => [] })
+  const { state, checks } = judgeWithIt(intake, store.countEarlier)
+  return { state, checks: [...checks] }
+}
+
+type StoredDelivery = ReturnType<Store['deliveries']>[number]
+
+function withSchedule(deliveries: readonly StoredDelivery[]): Delivery[] {
+  const firstAtMs = deliveries[0]?.receivedAtMs ?? 0
+  return deliveries.map((delivery, index) => {
+    const offsetMs = delivery.receivedAtMs - firstAtMs
+    const previousAtMs = deliveries[index - 1]?.receivedAtMs
+    const schedule =
+      previousAtMs === undefined
+        ? null
+        : fitRetry(offsetMs / 1000, (delivery.receivedAtMs - previousAtMs) / 1000)
+    return { ...delivery, offsetMs, schedule }
+  })
 }
 
 /** Text only where it says exactly the same as the bytes, byte order mark included. */

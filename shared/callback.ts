@@ -84,6 +84,10 @@ export const CallbackRow = z.object({
   answer: z.object({ httpStatus: z.int(), durationMs: z.number() }).nullable(),
   /** For a status: the reply sent from here that it belongs to. */
   reply: z.object({ id: z.string(), summary: z.string(), delayMs: z.number() }).nullable(),
+  /** How often the same event was delivered; the answer is that of the last time. */
+  attempts: z.int(),
+  /** When this person last wrote to this Page, as of this row: the newest of a person's rows is right. */
+  lastInboundAtMs: z.number().nullable(),
 })
 export type CallbackRow = Readonly<z.infer<typeof CallbackRow>>
 
@@ -94,6 +98,18 @@ export const ExactBody = z.discriminatedUnion('encoding', [
 ])
 export type ExactBody = Readonly<z.infer<typeof ExactBody>>
 
+/** One delivery of an event: the first, or a repeat because the one before was not acknowledged. */
+export const Delivery = z.object({
+  seq: z.int(),
+  receivedAtMs: z.number(),
+  /** Since the first delivery. */
+  offsetMs: z.number(),
+  answer: z.object({ httpStatus: z.int(), durationMs: z.number() }).nullable(),
+  /** Whether it comes when Vonage's schedule has one, and when that is; null for the first. */
+  schedule: z.object({ fits: z.boolean(), expected: z.string() }).nullable(),
+})
+export type Delivery = Readonly<z.infer<typeof Delivery>>
+
 export const CallbackDetail = z.object({
   row: CallbackRow,
   method: z.string(),
@@ -103,6 +119,8 @@ export const CallbackDetail = z.object({
   body: ExactBody,
   read: ReadCallback,
   checks: z.array(Check),
+  /** Every delivery of this event, this one included, in order of arrival. */
+  deliveries: z.array(Delivery),
 })
 export type CallbackDetail = Readonly<z.infer<typeof CallbackDetail>>
 

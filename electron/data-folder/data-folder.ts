@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { WorkbenchError } from '#shared/errors.ts'
 
 const APP = 'messenger-workbench'
@@ -21,7 +21,7 @@ export function defaultDataFolder({ platform, home, env }: Place): string {
 /** Makes the folder where it is missing, for this user only. Throws DATA_FOLDER_UNUSABLE. */
 export function prepareDataFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK)
     return folder
   } catch (error) {
@@ -35,4 +35,11 @@ export function prepareDataFolder(folder: string): string {
       { cause: error },
     )
   }
+}
+
+/** Level by level: Node's own recursive form never returns where the system answers ENOENT for good, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }

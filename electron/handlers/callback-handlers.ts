@@ -1,9 +1,9 @@
 import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
-import { callbackDetail } from '../callback-detail.ts'
+import { callbackDetail, checkWithSecret } from '../callback-detail.ts'
 import type { Services } from '../services.ts'
 
-type Names = 'callbackEvents' | 'callbackPage' | 'callback'
+type Names = 'callbackEvents' | 'callbackPage' | 'callback' | 'checkSignature' | 'lastInbound'
 
 export function callbackHandlers({
   store,
@@ -14,5 +14,7 @@ export function callbackHandlers({
     callbackEvents: (_input, options) => events.callbacks.subscribe(options),
     callbackPage: async (query) => ({ rows: [...store.page(query)], total: store.count() }),
     callback: async ({ seq }) => callbackDetail(seq, store, judge),
+    checkSignature: async ({ seq, secret }) => checkWithSecret(seq, secret, store),
+    lastInbound: async ({ psid, pageId }) => ({ lastInboundAtMs: store.lastInboundAtMs(psid, pageId) }),
   }
 }

@@ -26,16 +26,21 @@ const RowRecord = z.object({
   reply_id: z.string().nullable(),
   reply_summary: z.string().nullable(),
   reply_sent_at_ms: z.number().nullable(),
+  attempts: z.int(),
+  last_inbound_at_ms: z.number().nullable(),
 })
 
 /** A status belongs to one reply: the newest, where a server gave the same message_uuid twice. */
 const SELECT = `
   SELECT c.seq, i.received_at_ms, c.kind, c.version, c.type, c.psid, c.page_id, c.message_uuid, c.summary,
     c.error_code, c.signature, a.http_status, a.duration_ms,
-    r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms
+    r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms,
+    1 + (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS attempts,
+    (SELECT max(w.window_from_ms) FROM callback w
+      WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms
   FROM callback c
   JOIN intake i ON i.seq = c.seq
-  LEFT JOIN answer a ON a.seq = c.seq
+  LEFT JOIN answer a ON a.seq = coalesce((SELECT max(d.seq) FROM callback d WHERE d.first_seq = c.seq), c.seq)
   LEFT JOIN reply r ON c.kind = 'status'
     AND r.rowid = (SELECT max(rowid) FROM reply WHERE message_uuid = c.message_uuid)`
 
@@ -52,14 +57,33 @@ export function createCallbackRows(db: DatabaseSync) {
   )
   const bySeq = db.prepare(`${SELECT} WHERE c.seq = ?`)
   const statusesOf = db.prepare(`${SELECT} WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
-  const countAll = db.prepare('SELECT count(*) AS n FROM callback')
+  const countAll = db.prepare('SELECT count(*) AS n FROM callback WHERE first_seq IS NULL')
+  const firstOf = db.prepare('SELECT coalesce(first_seq, seq) AS seq FROM callback WHERE seq = ?')
+  const deliveries = db.prepare(`
+    SELECT i.seq, i.received_at_ms, a.http_status, a.duration_ms
+    FROM callback c JOIN intake i ON i.seq = c.seq LEFT JOIN answer a ON a.seq = c.seq
+    WHERE c.seq = :first OR c.first_seq = :first ORDER BY c.seq`)
+  const lastInbound = db.prepare(`
+    SELECT max(window_from_ms) AS at_ms FROM callback
+    WHERE psid = ? AND page_id = ? AND window_from_ms IS NOT NULL`)
 
   return {
     one(seq: number): CallbackRow | null {
       const record = bySeq.get(seq)
       return record === undefined ? null : toRow(record)
     },
-    many: (seqs: readonly number[]) => seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
+    /** The rows that show these callbacks: a repeated delivery is shown by the row of the first. */
+    many(seqs: readonly number[]): readonly CallbackRow[] {
+      const firsts = new Set(seqs.map((seq) => Number(firstOf.get(seq)?.seq ?? seq)))
+      return [...firsts].flatMap((seq) => bySeq.all(seq).map(toRow))
+    },
+    /** Every delivery of the event that `first` was the first delivery of, in order. */
+    deliveries: (first: number) => deliveries.all({ first }).map(toDelivery),
+    /** When this person last wrote to this Page; null when they never did. */
+    lastInboundAtMs(psid: string, pageId: string): number | null {
+      const atMs = lastInbound.get(psid, pageId)?.at_ms
+      return typeof atMs === 'number' ? atMs : null
+    },
     statusesOf: (messageUuid: string) => statusesOf.all(messageUuid).map(toRow),
     /** Newest first, a keyset page. */
     page({ filter, beforeSeq, limit }: PageQuery): readonly CallbackRow[] {
@@ -75,7 +99,9 @@ export function createCallbackRows(db: DatabaseSync) {
 
 /** The same meaning as the page's own filter of arriving rows. */
 function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
-  const parts: { readonly sql: string; readonly values: readonly SQLInputValue[] }[] = []
+  const parts: { readonly sql: string; readonly values: readonly SQLInputValue[] }[] = [
+    { sql: 'c.first_seq IS NULL', values: [] },
+  ]
   if (beforeSeq !== null) parts.push({ sql: 'c.seq < ?', values: [beforeSeq] })
   if (filter.kind !== null) parts.push({ sql: 'c.kind = ?', values: [filter.kind] })
   if (filter.signature === 'trouble')
@@ -87,7 +113,7 @@ function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
     const sql = 'contains_text(?, c.summary, c.type, c.psid, c.page_id, c.message_uuid, c.error_code)'
     parts.push({ sql, values: [filter.text] })
   }
-  const sql = parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part.sql})`).join(' AND ')}`
+  const sql = `WHERE ${parts.map((part) => `(${part.sql})`).join(' AND ')}`
   return { sql, values: parts.flatMap((part) => part.values) }
 }
 
@@ -111,7 +137,21 @@ function toRow(record: unknown): CallbackRow {
     signature: row.signature,
     answer: answerOf(row.http_status, row.duration_ms),
     reply: replyOf(row),
+    attempts: row.attempts,
+    lastInboundAtMs: row.last_inbound_at_ms,
   }
+}
+
+const DeliveryRecord = z.object({
+  seq: z.int(),
+  received_at_ms: z.number(),
+  http_status: z.int().nullable(),
+  duration_ms: z.number().nullable(),
+})
+
+function toDelivery(record: unknown) {
+  const { seq, received_at_ms, http_status, duration_ms } = DeliveryRecord.parse(record)
+  return { seq, receivedAtMs: received_at_ms, answer: answerOf(http_status, duration_ms) }
 }
 
 function answerOf(httpStatus: number | null, durationMs: number | null): CallbackRow['answer'] {

@@ -1,4 +1,5 @@
-import type { SignatureState } from '#shared/callback.ts'
+import { createHash } from 'node:crypto'
+import type { ReadCallback, SignatureState } from '#shared/callback.ts'
 import { summaryOf, typeOf } from '#shared/messenger/describe-callback.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import type { StoredIntake } from './intake.ts'
@@ -23,20 +24,37 @@ export type DerivedCallback = {
   readonly errorReason: string | null
   readonly signature: SignatureState
   readonly jti: string | null
+  /** SHA-256 of the body of a message or status: what tells a repeated delivery from another event. */
+  readonly contentHash: string | null
+  /** The first delivery of the same event; null when this is the first. */
+  readonly firstSeq: number | null
+  /** For an inbound message: when the person wrote it, which opens the 24-hour window. */
+  readonly windowFromMs: number | null
 }
 
-type JtiCount = Parameters<SignatureJudge>[1]
+/** What earlier callbacks say about a new one. */
+export type EventHistory = {
+  readonly countEarlier: (jti: string, beforeSeq: number) => number
+  readonly firstDelivery: (event: SameEvent) => number | null
+}
+export type SameEvent = {
+  readonly messageUuid: string
+  readonly kind: string
+  readonly contentHash: string
+  readonly beforeSeq: number
+}
 
 /** Derives everything the lists and searches need from one captured request. */
 export function deriveCallback(
   intake: StoredIntake,
   judge: SignatureJudge,
-  countEarlier: JtiCount,
+  history: EventHistory,
 ): DerivedCallback {
   const read = readCallback(intake)
   const isMessage = read.kind !== 'other'
   const error = read.kind === 'status' ? read.error : null
-  const { state, jti } = judge(intake, countEarlier)
+  const { state, jti } = judge(intake, history.countEarlier)
+  const contentHash = isMessage ? createHash('sha256').update(intake.body).digest('hex') : null
   return {
     seq: intake.seq,
     kind: read.kind,
@@ -50,5 +68,33 @@ export function deriveCallback(
     errorReason: error?.reason ?? null,
     signature: state,
     jti,
+    contentHash,
+    firstSeq: firstSeqOf(read, contentHash, intake.seq, history),
+    windowFromMs:
+      read.kind === 'inbound' ? windowFromMs(read.timestamp?.atMs ?? null, intake.receivedAtMs) : null,
   }
+}
+
+function firstSeqOf(
+  read: ReadCallback,
+  contentHash: string | null,
+  seq: number,
+  history: EventHistory,
+): number | null {
+  if (read.kind === 'other' || contentHash === null) return null
+  return history.firstDelivery({
+    messageUuid: read.messageUuid,
+    kind: read.kind,
+    contentHash,
+    beforeSeq: seq,
+  })
+}
+
+/** Vonage delivers for up to a day after the event. */
+const LONGEST_DELIVERY_MS = 24 * 3_600_000
+
+/** The callback's own time where a delivery can have taken that long, else its arrival: an example may be years old. */
+function windowFromMs(writtenAtMs: number | null, receivedAtMs: number): number {
+  const tookMs = writtenAtMs === null ? -1 : receivedAtMs - writtenAtMs
+  return tookMs >= 0 && tookMs <= LONGEST_DELIVERY_MS ? receivedAtMs - tookMs : receivedAtMs
 }

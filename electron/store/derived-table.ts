@@ -18,7 +18,7 @@ export function createDerivedTable(db: DatabaseSync, judge: SignatureJudge) {
     return inTransaction(db, () => {
       for (const answer of answers) write.answer(answer)
       return intakes.map((one) => {
-        const row = deriveCallback(one, judge, write.countEarlier)
+        const row = deriveCallback(one, judge, write)
         write.callback(row)
         return row
       })

@@ -35,10 +35,15 @@ export const migrations: readonly string[] = [
     error_code TEXT,
     error_reason TEXT,
     signature TEXT NOT NULL,
-    jti TEXT
+    jti TEXT,
+    content_hash TEXT,
+    first_seq INTEGER,
+    window_from_ms REAL
   ) STRICT;
   CREATE INDEX callback_by_message ON callback (message_uuid) WHERE message_uuid IS NOT NULL;
   CREATE INDEX callback_by_jti ON callback (jti) WHERE jti IS NOT NULL;
+  CREATE INDEX callback_by_first ON callback (first_seq) WHERE first_seq IS NOT NULL;
+  CREATE INDEX callback_by_window ON callback (psid, page_id, window_from_ms) WHERE window_from_ms IS NOT NULL;
 
   CREATE TABLE reply (
     id TEXT PRIMARY KEY,

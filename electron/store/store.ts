@@ -59,6 +59,8 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
     page: rows.page,
     count: rows.count,
     row: rows.one,
+    deliveries: rows.deliveries,
+    lastInboundAtMs: rows.lastInboundAtMs,
     intake: reader.one,
     countEarlier: derived.countEarlier,
     newestReplies: replies.newest,

@@ -16,6 +16,8 @@ const row: CallbackRow = {
   signature: 'valid',
   answer: null,
   reply: null,
+  attempts: 1,
+  lastInboundAtMs: null,
 }
 const rejected: CallbackRow = {
   ...row,

@@ -15,6 +15,8 @@ export function rowOf(change: Partial<CallbackRow> & { readonly seq: number }): 
     signature: 'valid',
     answer: null,
     reply: null,
+    attempts: 1,
+    lastInboundAtMs: null,
     ...change,
   }
 }
