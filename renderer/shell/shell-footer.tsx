@@ -19,7 +19,7 @@ export function ShellFooter({ onHelp }: { readonly onHelp: () => void }) {
       <Button
         className={classNames(styles.help)}
         onPress={onHelp}
-        aria-keyshortcuts={shortcutAria('help.shortcuts')}
+        render={(attributes) => <button {...attributes} aria-keyshortcuts={shortcutAria('help.shortcuts')} />}
       >
         <Keys>?</Keys> shortcuts
       </Button>

@@ -13,7 +13,7 @@ import { useShownWhenNew } from './use-shown-when-new.ts'
 /** How the latest reply ended and what came back for it. */
 export function LatestReply({ reply }: { readonly reply: Reply }) {
   const { send, isSending, isLatestNew } = useReplies()
-  const card = useShownWhenNew(reply.id, isLatestNew)
+  const card = useShownWhenNew(`${reply.id} ${reply.statuses.length}`, isLatestNew)
   const { word, tone } = standing(reply)
   return (
     <Card title="Last reply" aside={<Tag tone={tone}>{word}</Tag>}>
@@ -25,7 +25,7 @@ export function LatestReply({ reply }: { readonly reply: Reply }) {
         </p>
         <ReplyStatusList reply={reply} />
         {reply.outcome.kind !== 'accepted' && <RefusedReply outcome={reply.outcome} />}
-        <Button size="small" isDisabled={isSending} onPress={() => send(reply.draft)}>
+        <Button size="small" isPending={isSending} onPress={() => send(reply.draft)}>
           Send again
         </Button>
       </div>

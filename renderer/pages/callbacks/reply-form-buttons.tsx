@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { shortcutAria, shortcutText } from '../../commands/shortcut.ts'
+import { shortcutText } from '../../commands/shortcut.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import menuStyles from '../../components/menu.module.css'
@@ -15,19 +15,14 @@ type Props = {
 export function ReplyFormButtons({ isSending, onCopy }: Props) {
   return (
     <div className={styles.buttons}>
-      <Button
-        type="submit"
-        look="primary"
-        isWide
-        isDisabled={isSending}
-        aria-label="Send reply"
-        aria-keyshortcuts={shortcutAria('reply.send')}
-      >
-        {isSending ? 'Sending…' : 'Send reply'}
-        {!isSending && <span className={styles.key}>{shortcutText('reply.send')}</span>}
+      <Button type="submit" look="primary" isWide isPending={isSending} command="reply.send">
+        Send reply
+        <span className={styles.key} aria-hidden>
+          {shortcutText('reply.send')}
+        </span>
       </Button>
       <div className={styles.split}>
-        <Button onPress={() => onCopy('live')} aria-keyshortcuts={shortcutAria('reply.copy-curl')}>
+        <Button onPress={() => onCopy('live')} command="reply.copy-curl">
           Copy as curl
         </Button>
         <MenuTrigger>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { Segmented } from '../../components/segmented.tsx'
+import { Waiting } from '../../components/waiting.tsx'
 import { useDesk } from './callbacks-provider.tsx'
 import { useReplies } from './replies-provider.tsx'
 import { ReplyContentField } from './reply-content-field.tsx'
@@ -56,6 +57,7 @@ export function ReplyForm() {
       <ReplyContentField jsonError={showsJsonError && !reading.ok ? reading.jsonError : null} />
       <ReplyOptionFields />
       <ReplyFormButtons isSending={isSending} onCopy={copy} />
+      {isSending && <Waiting>Waiting for the answer of the Messages API…</Waiting>}
       {error !== null && <ErrorBox error={error} />}
       {copyCurl.error !== null && <ErrorBox error={copyCurl.error} />}
     </form>

@@ -15,8 +15,11 @@ export function ReplyStatusList({ reply: { outcome, statuses } }: { readonly rep
     <ul className={styles.list} aria-label="Reply status">
       {outcome.kind === 'accepted' && (
         <Step status="accepted" delayMs={outcome.durationMs}>
-          accepted {outcome.httpStatus} · <span className={styles.id}>{shortId(outcome.messageUuid)}</span>
-          <CopyButton what="message UUID" text={outcome.messageUuid} />
+          accepted {outcome.httpStatus} ·{' '}
+          <span className={styles.id}>
+            {shortId(outcome.messageUuid)}
+            <CopyButton what="message UUID" text={outcome.messageUuid} />
+          </span>
         </Step>
       )}
       {statuses.map((step) => (

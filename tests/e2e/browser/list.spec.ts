@@ -151,3 +151,13 @@ test('older callbacks load while scrolling down', async ({ page, workbench }) =>
   await expect(selectedRow).toHaveAttribute('aria-setsize', '450')
   expect(await rows.count()).toBeLessThan(80)
 })
+
+test('controls tell assistive technology their keys', async ({ page }) => {
+  const { sendButton, search, reply } = partsOf(page)
+  await expect(sendButton).toHaveAttribute('aria-keyshortcuts', /^(Control|Meta)\+Enter$/)
+  await expect(search).toHaveAttribute('aria-keyshortcuts', /^\/ (Control|Meta)\+F$/)
+  await expect(reply.getByRole('button', { name: 'Copy as curl' })).toHaveAttribute(
+    'aria-keyshortcuts',
+    /Shift\+C$/,
+  )
+})

@@ -19,7 +19,7 @@ export function partsOf(page: Page) {
     fromField: textBox('From (Page ID)'),
     toField: textBox('To (PSID)'),
     textField: textBox('Text'),
-    sendButton: reply.getByRole('button', { name: 'Send reply' }),
+    sendButton: reply.getByRole('button', { name: 'Send reply', exact: true }),
     statusSteps: reply.getByRole('list', { name: 'Reply status' }).getByRole('listitem'),
   }
 }
