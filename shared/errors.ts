@@ -1,7 +1,7 @@
 import type { WireError } from './rpc.ts'
 
 /** Every failure the workbench itself can name. Vonage's own codes stay verbatim beside these. */
-export type ErrorCode =
+type ErrorCode =
   | 'BAD_INPUT'
   | 'UNKNOWN_CALL'
   | 'INTERNAL'
@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'KEY_MISSING'
   | 'KEY_UNUSABLE'
   | 'APPLICATION_ID_MISSING'
+  | 'API_SECRET_MISSING'
   | 'PROFILE_FIXED'
   | 'ENVIRONMENT_GONE'
   | 'CREDENTIALS_UNKNOWN'

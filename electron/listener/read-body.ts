@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { BodyFlaw } from '#shared/messenger/read-callback.ts'
 
-export const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 1024 * 1024
 
 export type ReadBody = { readonly body: Uint8Array; readonly flaw: BodyFlaw | null }
 

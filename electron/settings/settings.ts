@@ -5,8 +5,8 @@ import { Profile } from '#shared/profile.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
 import type { OpenStoreFile } from './store-file.ts'
 
-export const DEFAULT_LISTENER_PORT = 4180
-export const DEFAULT_SIMULATOR_PORT = 4181
+const DEFAULT_LISTENER_PORT = 4180
+const DEFAULT_SIMULATOR_PORT = 4181
 
 /** Everything that is set once and kept, but for the secrets. Unknown members of the file are kept as they are. */
 const Settings = z.looseObject({
@@ -17,7 +17,7 @@ const Settings = z.looseObject({
   activeProfileId: z.string().default(''),
   profiles: z.array(Profile.loose()).default([]),
 })
-export type Settings = Readonly<z.infer<typeof Settings>>
+type Settings = Readonly<z.infer<typeof Settings>>
 
 export type SettingsService = {
   readonly get: () => Settings

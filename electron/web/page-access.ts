@@ -13,7 +13,10 @@ export function createPageAccess({ token, session }: { readonly token: string; r
   return {
     isLoopbackHost: (request: IncomingMessage) =>
       isLoopbackHost(URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? ''),
-    isOwnOrigin: ({ headers }: IncomingMessage) => headers.origin === `http://${headers.host}`,
+    isOwnOrigin,
+    /** A browser leaves the origin out of the page's own plain requests; one that is there must be the page's. */
+    isForeignOrigin: (request: IncomingMessage) =>
+      request.headers.origin !== undefined && !isOwnOrigin(request),
     hasToken: (given: string | null) =>
       given !== null && (isSame(given, token) || oneTimeTokens.delete(given)),
     /** A token that lets in once: for an address that other programs may see, such as a browser's command line. */
@@ -28,7 +31,9 @@ export function createPageAccess({ token, session }: { readonly token: string; r
   }
 }
 
-export type PageAccess = ReturnType<typeof createPageAccess>
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  return headers.origin === `http://${headers.host}`
+}
 
 function cookies({ headers }: IncomingMessage): readonly (readonly [string, string])[] {
   return (headers.cookie ?? '').split(';').map((pair) => {

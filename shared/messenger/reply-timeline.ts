@@ -1,15 +1,15 @@
 import type { StatusStep } from '../reply.ts'
 
 /** The usual order; what ends a message instead is in FINAL. Source: Messages API, "Message status". */
-const ORDER = ['submitted', 'delivered', 'read'] as const
-const FINAL = ['rejected', 'undeliverable'] as const
+const ORDER: readonly string[] = ['submitted', 'delivered', 'read']
+const FINAL: readonly string[] = ['rejected', 'undeliverable']
 
 /** After this long without the next status something is worth a look. Our own figure; the documents give none. */
 export const MISSING_AFTER_MS = 30_000
 
 export type TimelineMark = 'repeated' | 'out-of-order' | 'unknown-status'
 
-export type TimelineStep = StatusStep & { readonly marks: readonly TimelineMark[] }
+type TimelineStep = StatusStep & { readonly marks: readonly TimelineMark[] }
 
 export type ReplyTimeline = {
   /** In order of arrival. */
@@ -51,9 +51,9 @@ function marksOf(step: StatusStep, earlier: readonly StatusStep[]): readonly Tim
 
 /** Where a status stands in the usual order; null for one the documents do not list. */
 function rankOf(status: string): number | null {
-  const index = ORDER.findIndex((one) => one === status)
+  const index = ORDER.indexOf(status)
   if (index >= 0) return index
-  return FINAL.some((one) => one === status) ? ORDER.length : null
+  return FINAL.includes(status) ? ORDER.length : null
 }
 
 function furthest(statuses: readonly StatusStep[]): string | null {
