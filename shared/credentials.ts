@@ -17,6 +17,7 @@ export const CredentialSource = z.enum([
   'nexmorc',
   'appsettings',
 ])
+export type CredentialSource = z.infer<typeof CredentialSource>
 
 export const CredentialField = z.enum([
   'applicationId',

@@ -1,17 +1,10 @@
+import type { CredentialSource } from '../credentials.ts'
 import { isVonageVariable, takeVariables } from './credential-variables.ts'
 import { type NamedCredentials, type NameTable, takeNamed } from './found-credentials.ts'
 import { isJsonObject, type JsonObject, textMember } from './json-value.ts'
 
-export type JsonSource =
-  | 'env'
-  | 'vonagerc'
-  | 'vonage-config'
-  | 'vonage-config-2'
-  | 'vonage-app'
-  | 'appsettings'
-
 type JsonCredentials = NamedCredentials & {
-  readonly source: JsonSource
+  readonly source: CredentialSource
   /** What the file calls its application, where it does. */
   readonly applicationName: string | null
 }
@@ -55,7 +48,7 @@ const DOTNET: NameTable = {
  */
 export function takeJson(json: JsonObject): JsonCredentials | null {
   const has = (...names: readonly string[]) => names.some((name) => Object.hasOwn(json, name))
-  const as = (source: JsonSource, taken: NamedCredentials) => ({
+  const as = (source: CredentialSource, taken: NamedCredentials) => ({
     source,
     applicationName: textMember(json, 'application_name'),
     ...taken,

@@ -1,7 +1,5 @@
+import { CredentialField } from '../credentials.ts'
 import { diagnosePrivateKey } from './private-key.ts'
-
-/** What a profile can take from a file or from the environment. */
-export type CredentialField = 'applicationId' | 'apiKey' | 'apiSecret' | 'signatureSecret' | 'privateKey'
 
 /** A private key as it stands somewhere: the key itself, or the path of the file that holds it. */
 export type FoundKey = { readonly kind: 'text' | 'path'; readonly value: string }
@@ -23,14 +21,6 @@ export type NamedCredentials = {
 /** The names a field can stand under, the first one that has a value wins. */
 export type NameTable = Readonly<Record<CredentialField, readonly string[]>>
 
-const FIELDS = [
-  'applicationId',
-  'apiKey',
-  'apiSecret',
-  'signatureSecret',
-  'privateKey',
-] as const satisfies readonly CredentialField[]
-
 const NOTHING: NamedCredentials = { found: {}, names: {}, unused: [] }
 
 /**
@@ -38,7 +28,10 @@ const NOTHING: NamedCredentials = { found: {}, names: {}, unused: [] }
  * same field are left out and listed in `unused`.
  */
 export function takeNamed(table: NameTable, values: ReadonlyMap<string, string>): NamedCredentials {
-  return FIELDS.reduce((taken, field) => joined(taken, takeField(field, table[field], values)), NOTHING)
+  return CredentialField.options.reduce(
+    (taken, field) => joined(taken, takeField(field, table[field], values)),
+    NOTHING,
+  )
 }
 
 function takeField(

@@ -1,8 +1,8 @@
-import { type JsonSource, takeJson } from './credential-json.ts'
+import type { CredentialField, CredentialSource } from '../credentials.ts'
+import { takeJson } from './credential-json.ts'
 import { isVonageVariable, takeVariables } from './credential-variables.ts'
 import { readEnvText } from './env-text.ts'
 import {
-  type CredentialField,
   type FoundCredentials,
   isFixedPath,
   type NamedCredentials,
@@ -15,9 +15,6 @@ import { isJsonObject } from './json-value.ts'
 import { parseJsonWithComments } from './json-with-comments.ts'
 import { explainKeyFault } from './key-fault.ts'
 import { diagnosePrivateKey } from './private-key.ts'
-
-/** What kind of file a text was recognised as. */
-export type CredentialSource = 'private-key' | 'nexmorc' | JsonSource
 
 export type RecognisedCredentials = {
   readonly source: CredentialSource

@@ -41,7 +41,7 @@ export function ListenerPort() {
             hint={port === null ? 'A whole number from 0 to 65535. 0 means any free port.' : null}
             hintTone="bad"
           />
-          <Button type="submit" isPending={isPending}>
+          <Button type="submit" isBusy={isPending}>
             {isPending ? 'Changing…' : 'Change port'}
           </Button>
         </div>

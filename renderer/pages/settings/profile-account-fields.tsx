@@ -6,6 +6,7 @@ import styles from './settings.module.css'
 const BASE_URLS: readonly { readonly value: BaseUrlChoice; readonly label: string }[] = [
   { value: 'production', label: 'Production' },
   { value: 'sandbox', label: 'Sandbox' },
+  { value: 'simulator', label: 'Simulator' },
   { value: 'custom', label: 'Custom' },
 ]
 

@@ -1,6 +1,6 @@
 import type { BaseUrl, ProfileInput, ProfileView, SecretChange, SecretName } from '#shared/profile.ts'
 
-export type BaseUrlChoice = 'production' | 'sandbox' | 'custom'
+export type BaseUrlChoice = BaseUrl['kind']
 
 /** The form of one profile as typed. Secrets hold changes only: what is stored never reaches the page. */
 export type ProfileFields = {
@@ -26,9 +26,8 @@ export const newProfileFields: ProfileFields = {
 /** The form as it stands when a stored profile is opened. */
 export function fieldsOf(profile: ProfileView): ProfileFields {
   const { name, applicationId, apiKey, baseUrl } = profile
-  const choice = baseUrl.kind === 'simulator' ? 'production' : baseUrl.kind
   const customUrl = baseUrl.kind === 'custom' ? baseUrl.url : ''
-  return { ...newProfileFields, name, applicationId, apiKey, baseUrl: choice, customUrl }
+  return { ...newProfileFields, name, applicationId, apiKey, baseUrl: baseUrl.kind, customUrl }
 }
 
 export type FieldProblems = { readonly name?: string; readonly customUrl?: string }

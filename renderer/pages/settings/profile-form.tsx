@@ -43,7 +43,7 @@ export function ProfileForm({ id, onClose }: Props) {
         <p className={styles.storage}>{secretStorage.sentence}</p>
         {error !== null && <ErrorBox error={explanationOf(error)} />}
         <div className={frame.row}>
-          <Button type="submit" look="primary" isPending={isPending}>
+          <Button type="submit" look="primary" isBusy={isPending}>
             {isPending ? 'Saving…' : 'Save profile'}
           </Button>
           <Button onPress={onClose}>Cancel</Button>

@@ -2,6 +2,7 @@ import type { ProfileView } from '#shared/profile.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Tag } from '../../components/tag.tsx'
+import { EnvironmentFacts } from './environment-facts.tsx'
 import styles from './settings.module.css'
 
 type Props = {
@@ -9,10 +10,11 @@ type Props = {
   readonly isActive: boolean
   readonly onUse: () => void
   readonly onEdit: () => void
+  readonly onDuplicate: () => void
   readonly onDelete: () => void
 }
 
-export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Props) {
+export function ProfileItem({ profile, isActive, onUse, onEdit, onDuplicate, onDelete }: Props) {
   const { name, origin, messagesUrl } = profile
   return (
     <li className={styles.profile}>
@@ -21,8 +23,10 @@ export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Prop
           <b>{name}</b>
           {isActive && <Tag tone="ok">in use</Tag>}
           {origin === 'simulator' && <Tag>built in</Tag>}
+          {origin === 'environment' && <Tag>environment</Tag>}
         </span>
         <span className={styles.url}>{messagesUrl ?? 'The simulator is not running.'}</span>
+        {origin === 'environment' && <EnvironmentFacts profile={profile} />}
       </div>
       <div className={styles.buttons}>
         {!isActive && (
@@ -31,13 +35,14 @@ export function ProfileItem({ profile, isActive, onUse, onEdit, onDelete }: Prop
           </Button>
         )}
         {origin === 'stored' && (
-          <>
-            <Button size="small" onPress={onEdit} aria-label={`Edit ${name}`}>
-              Edit
-            </Button>
-            <DeleteProfile name={name} onDelete={onDelete} />
-          </>
+          <Button size="small" onPress={onEdit} aria-label={`Edit ${name}`}>
+            Edit
+          </Button>
         )}
+        <Button size="small" onPress={onDuplicate} aria-label={`Duplicate ${name}`}>
+          Duplicate
+        </Button>
+        {origin === 'stored' && <DeleteProfile name={name} onDelete={onDelete} />}
       </div>
     </li>
   )

@@ -15,15 +15,16 @@ type Props = { readonly editing: Editing; readonly onEdit: (editing: Editing) =>
 /** All profiles, the one in use marked. */
 export function ProfileList({ editing, onEdit }: Props) {
   const { profiles, activeProfileId } = useWorkbenchState()
-  const { activateProfile, deleteProfile } = useWorkbench()
+  const { activateProfile, deleteProfile, duplicateProfile } = useWorkbench()
   const use = useMutation({ mutationFn: (id: string) => activateProfile({ id }) })
+  const duplicate = useMutation({ mutationFn: (id: string) => duplicateProfile({ id }) })
   const remove = useMutation({
     mutationFn: (id: string) => deleteProfile({ id }),
     onSuccess: (_, id) => {
       if (editing.kind === 'stored' && editing.id === id) onEdit({ kind: 'none' })
     },
   })
-  const error = use.error ?? remove.error
+  const error = use.error ?? duplicate.error ?? remove.error
   return (
     <Card
       title="Profiles"
@@ -42,6 +43,7 @@ export function ProfileList({ editing, onEdit }: Props) {
             isActive={profile.id === activeProfileId}
             onUse={() => use.mutate(profile.id)}
             onEdit={() => onEdit({ kind: 'stored', id: profile.id })}
+            onDuplicate={() => duplicate.mutate(profile.id)}
             onDelete={() => remove.mutate(profile.id)}
           />
         ))}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { PageFrame } from '../page-frame.tsx'
 import { DataFolder } from './data-folder.tsx'
 import type { Editing } from './editing.ts'
+import { ImportCredentials } from './import-credentials.tsx'
 import { ListenerPort } from './listener-port.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { ProfileList } from './profile-list.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
           onClose={close}
         />
       )}
+      <ImportCredentials />
       <ListenerPort />
       <DataFolder />
     </PageFrame>

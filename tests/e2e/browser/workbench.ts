@@ -9,6 +9,8 @@ type Fixtures = {
   readonly dataFolder: string
   /** Browser mode, running, on ports of its own. */
   readonly workbench: RunningWorkbench
+  /** Environment variables the workbench is started with, besides those of the test run. */
+  readonly environment: Readonly<Record<string, string>>
   /** Console errors that belong to what a test does on purpose. */
   readonly expectedErrors: readonly RegExp[]
 }
@@ -17,6 +19,7 @@ const ANY_PORTS = ['--port', '0', '--listener-port', '0', '--simulator-port', '0
 
 /** Tests of the page in a browser. The page is open; a console error, refused style or script fails the test. */
 export const test = base.extend<Fixtures>({
+  environment: [{}, { option: true }],
   expectedErrors: [[], { option: true }],
   // Playwright reads the fixtures a function needs from its first parameter.
   dataFolder: async ({ playwright: _ }, use) => {
@@ -24,8 +27,8 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  workbench: async ({ dataFolder }, use) => {
-    const running = await startWorkbench([...ANY_PORTS, '--data', dataFolder])
+  workbench: async ({ dataFolder, environment }, use) => {
+    const running = await startWorkbench([...ANY_PORTS, '--data', dataFolder], environment)
     await use(running)
     await running.stop()
   },
