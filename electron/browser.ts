@@ -19,7 +19,11 @@ async function main(): Promise<void> {
   const options = readBrowserOptions(process.argv.slice(2), packageJson.version)
   const log = createLog('warn')
   const workbench = await openWorkbench(options, log)
-  const pages = await openPages(options, workbench, log)
+  const pages = await openPages(options, workbench, log).catch(async (error: unknown) => {
+    // What is already open would keep the process alive behind the message.
+    await workbench.dispose()
+    throw error
+  })
   stopOnSignals(async () => {
     await pages.dispose()
     await workbench.dispose()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildIfStale } from './launch/build-if-stale.ts'
 import { findDesktop } from './launch/find-desktop.ts'
 
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
 async function startBrowserMode(args: readonly string[]): Promise<void> {
   const script = join(root, 'out/main/browser.js')
   process.argv = [process.execPath, script, ...args]
-  await import(script)
+  // As a URL: on Windows, and in a folder with a # in its name, the path itself is not one.
+  await import(pathToFileURL(script).href)
 }
 
 /** Runs the desktop app to its end. Resolves with the reason when it could not start, else null. */

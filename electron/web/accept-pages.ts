@@ -24,7 +24,10 @@ export function acceptPages<C extends Contract>(server: Server, { mayConnect, ..
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     if (request.url !== '/contract' || !mayConnect(request)) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+      // Nobody tracks an upgraded socket: left half-open, it would keep the server from closing.
+      socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n', () =>
+        socket.destroy(),
+      )
       return
     }
     sockets.handleUpgrade(request, socket, head, (page) => servePage(page, deps))

@@ -24,8 +24,8 @@ export function readBrowserOptions(argv: readonly string[], version: string): Br
       port,
     )
     .option('--simulator-port <number>', 'port of the simulator (else the one in the settings: 4181)', port)
-    .option('--data <folder>', 'data folder (else WORKBENCH_DATA_DIR, else your user data folder)')
-    .option('--token <token>', 'token of the page instead of a random one')
+    .option('--data <folder>', 'data folder (else WORKBENCH_DATA_DIR, else your user data folder)', notEmpty)
+    .option('--token <token>', 'token of the page instead of a random one', notEmpty)
     .option('--no-open', 'do not open the page in a browser')
     .option('--json', 'print one JSON line with the addresses once ready, and nothing else', false)
     .allowExcessArguments(false)
@@ -38,4 +38,10 @@ function port(value: string): number {
   if (!/^\d+$/.test(value) || number > 65_535)
     throw new InvalidArgumentError('A port is a number from 0 to 65535.')
   return number
+}
+
+/** An unset variable on the command line must not open the page to everybody, or put the data wherever one stands. */
+function notEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return value
 }

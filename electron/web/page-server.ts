@@ -35,6 +35,7 @@ export async function createPageServer(deps: Deps): Promise<PageServer> {
   const server = createServer((request, response) => {
     const target = URL.parse(request.url ?? '', 'http://page')
     if (target === null || !access.isLoopbackHost(request)) refuse(response, 421)
+    else if (access.isForeignOrigin(request)) refuse(response, 403)
     else if (access.hasToken(target.searchParams.get('token')))
       redirectWithCookie(response, access.cookie(port))
     else if (!access.hasCookie(request, port)) refuse(response, 401)
@@ -63,14 +64,16 @@ function urlWith(port: number, token: string): string {
   return `http://127.0.0.1:${port}/?token=${encodeURIComponent(token)}`
 }
 
-function refuse(response: ServerResponse, status: 401 | 421): void {
-  const text =
-    status === 401
-      ? 'This page needs the token of this start. Open the address that Messenger Workbench printed in the terminal.\n'
-      : 'This server answers only at 127.0.0.1 and localhost.\n'
+const REFUSALS = {
+  401: 'This page needs the token of this start. Open the address that Messenger Workbench printed in the terminal.\n',
+  403: 'This server answers only its own page.\n',
+  421: 'This server answers only at 127.0.0.1 and localhost.\n',
+} as const
+
+function refuse(response: ServerResponse, status: keyof typeof REFUSALS): void {
   response
     .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    .end(text)
+    .end(REFUSALS[status])
 }
 
 /** The token leaves the address bar and the history at once. */

@@ -9,7 +9,7 @@ import type { Connection, ConnectionState } from '../../renderer/bridge/connecti
 import { recordedLog } from './recorded-log.ts'
 
 /** A page's connection that the test can cut, and the services behind it that the test can swap. */
-export type Link = {
+type Link = {
   readonly connection: Connection
   /** Drops the connection and resolves when it is back. */
   readonly cut: () => Promise<void>

@@ -40,6 +40,7 @@ export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
   const { inbound, status, simulator } = workbench.urls()
   return {
     client,
+    handlers: workbench.handlers,
     close,
     dataFolder: config.dataFolder,
     /** Everything the services have said to the page, as text. */

@@ -1,17 +1,7 @@
-import { createServer } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openWorkbench } from '../../support/open-workbench.ts'
 import { rawConnection } from '../../support/raw-http.ts'
-
-/** A port held by somebody else, with a free one behind it as far as one can tell. */
-async function takenPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no TCP address')
-  return address.port
-}
+import { takenPort } from '../../support/taken-port.ts'
 
 test('a taken port is passed over, and both the wanted and the used one are told', async () => {
   const wanted = await takenPort()
@@ -32,12 +22,8 @@ test('moving the listener closes the old port and opens the new one', async () =
 })
 
 test('a port that cannot be had leaves the workbench usable, and another port brings the listener back', async () => {
-  const server = createServer()
   // The last port there is: behind it there is no next one to try.
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(65_535, '127.0.0.1', resolve),
-  )
-  onTestFinished(() => void server.close())
+  await takenPort(65_535)
   const workbench = await openWorkbench()
   await workbench.client.setListenerPort({ port: 65_535 })
   expect((await workbench.state()).listener).toMatchObject({

@@ -47,10 +47,8 @@ describe('secrets', () => {
     await client.replies({ limit: 10 })
     const broken = set(pkcs8.replace(/.{20}\n-----END/, '\n-----END'))
     await expect(client.saveProfile(profileInput({ id, secrets: { privateKey: broken } }))).rejects.toThrow()
-    // @ts-expect-error: not the shape of a change
-    await expect(
-      client.saveProfile(profileInput({ id, secrets: { apiSecret: { value: API_SECRET } } })),
-    ).rejects.toThrow()
+    const stolen = JSON.stringify(profileInput({ id, secrets: { apiSecret: set(API_SECRET) } }))
+    await expect(client.saveProfile(JSON.parse(stolen.replace('"set"', '"steal"')))).rejects.toThrow()
     await client.simulateInbound({ psid: null, text: 'hi', version: null })
     await until(async () => (await workbench.rows()).length === 1)
     const [row] = await workbench.rows()
