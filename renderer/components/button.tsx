@@ -5,22 +5,34 @@ import { shortcutAria } from '../commands/shortcut.ts'
 import { classNames } from '../theme/class-names.ts'
 import styles from './button.module.css'
 
-type Props = Omit<ButtonProps, 'className' | 'children'> & {
+type Props = Omit<ButtonProps, 'className' | 'children' | 'render' | 'isPending'> & {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger'
   readonly size?: 'normal' | 'small'
   readonly isWide?: boolean
+  /** What the button started is under way: it does nothing until then, but keeps the focus. */
+  readonly isBusy?: boolean
   /** The command that does the same, whose keys assistive technology then tells. */
   readonly command?: CommandId
   readonly children: ReactNode
 }
 
-export function Button({ look = 'plain', size = 'normal', isWide = false, command, ...props }: Props) {
+export function Button({ look = 'plain', size = 'normal', isWide = false, isBusy = false, ...rest }: Props) {
+  const { command, ...props } = rest
   const names = classNames(styles.button, styles[look], styles[size], isWide && styles.wide)
-  const keys = command === undefined ? {} : { render: withShortcut(command) }
-  return <AriaButton {...props} {...keys} className={names} />
-}
-
-/** React Aria passes only the attributes it knows. */
-function withShortcut(command: CommandId): NonNullable<ButtonProps['render']> {
-  return (attributes) => <button {...attributes} aria-keyshortcuts={shortcutAria(command)} />
+  const idle = isBusy ? { onPress: () => undefined, type: 'button' as const } : {}
+  return (
+    <AriaButton
+      {...props}
+      {...idle}
+      className={classNames(names, isBusy && styles.busy)}
+      // React Aria passes only the attributes it knows.
+      render={(attributes) => (
+        <button
+          {...attributes}
+          aria-disabled={isBusy || undefined}
+          aria-keyshortcuts={command === undefined ? undefined : shortcutAria(command)}
+        />
+      )}
+    />
+  )
 }

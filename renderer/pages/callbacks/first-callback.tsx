@@ -21,7 +21,7 @@ export function FirstCallback({ inboundUrl }: { readonly inboundUrl: string }) {
         </>
       }
     >
-      <Button look="primary" onPress={() => mutate()} isPending={isPending}>
+      <Button look="primary" onPress={() => mutate()} isBusy={isPending}>
         {isPending ? 'Simulating…' : 'Simulate an inbound message'}
       </Button>
       {error !== null && <ErrorBox error={explanationOf(error)} />}

@@ -25,7 +25,7 @@ export function LatestReply({ reply }: { readonly reply: Reply }) {
         </p>
         <ReplyStatusList reply={reply} />
         {reply.outcome.kind !== 'accepted' && <RefusedReply outcome={reply.outcome} />}
-        <Button size="small" isPending={isSending} onPress={() => send(reply.draft)}>
+        <Button size="small" isBusy={isSending} onPress={() => send(reply.draft)}>
           Send again
         </Button>
       </div>

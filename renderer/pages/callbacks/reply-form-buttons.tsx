@@ -15,7 +15,7 @@ type Props = {
 export function ReplyFormButtons({ isSending, onCopy }: Props) {
   return (
     <div className={styles.buttons}>
-      <Button type="submit" look="primary" isWide isPending={isSending} command="reply.send">
+      <Button type="submit" look="primary" isWide isBusy={isSending} command="reply.send">
         Send reply
         <span className={styles.key} aria-hidden>
           {shortcutText('reply.send')}

@@ -48,7 +48,7 @@ export function WriteAsPerson({ people, pageId }: Props) {
           hint={isEmpty ? 'Write a message first.' : `To Page ${pageId}`}
         />
         <div className={styles.row}>
-          <Button type="submit" look="primary" isPending={isPending}>
+          <Button type="submit" look="primary" isBusy={isPending}>
             {isPending ? 'Sending…' : 'Send to the Page'}
           </Button>
           <span role="status" className={styles.done}>
