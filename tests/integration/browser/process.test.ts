@@ -147,11 +147,16 @@ describe('browser mode', () => {
 })
 
 describe('the command line', () => {
-  test.each(
-    ['--port', '--listener-port', '--simulator-port'].flatMap((option) =>
-      ['abc', '-1', '65536', '1.5', '0x10', ''].map((value) => [option, value] as const),
-    ),
-  )('refuses %s "%s" and says what a port is', async (option, value) => {
+  test.each([
+    { option: '--port', value: 'abc' },
+    { option: '--port', value: '-1' },
+    { option: '--port', value: '65536' },
+    { option: '--port', value: '1.5' },
+    { option: '--port', value: '0x10' },
+    { option: '--port', value: '' },
+    { option: '--listener-port', value: 'abc' },
+    { option: '--simulator-port', value: '65536' },
+  ])('refuses $option "$value" and says what a port is', async ({ option, value }) => {
     const ended = await startProcess({ args: ['--json', '--data', tempFolder(), option, value] }).ended
     expect(ended).toMatchObject({ code: 1, stdout: '' })
     expect(ended.stderr).toContain('A port is a number from 0 to 65535.')
