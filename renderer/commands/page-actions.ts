@@ -4,7 +4,7 @@ import type { PageName } from '../shell/page-name.ts'
 export type ListMove = 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last'
 
 /** What commands can do. A page offers those that make sense while it is shown; the rest are absent. */
-export type PageActions = {
+type PageActions = {
   readonly goTo: (page: PageName) => void
   readonly openHelp: () => void
   readonly cyclePanes: (step: 1 | -1) => void

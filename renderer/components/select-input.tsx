@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { classNames } from '../theme/class-names.ts'
 import styles from './field.module.css'
 
-export type SelectOption<T extends string> = { readonly value: T; readonly label: string }
+type SelectOption<T extends string> = { readonly value: T; readonly label: string }
 
 type Props<T extends string> = {
   readonly label: string

@@ -17,7 +17,7 @@ export function CallbacksPage() {
         onLayoutChanged={onLayoutChanged}
         {...(defaultLayout && { defaultLayout })}
       >
-        <Panel id="list" defaultSize="29%" minSize="264px" groupResizeBehavior="preserve-pixel-size">
+        <Panel id="list" defaultSize="31%" minSize="264px" groupResizeBehavior="preserve-pixel-size">
           <CallbacksRegion />
         </Panel>
         <Separator className={classNames(styles.separator)} aria-label="Width of the list" />

@@ -11,7 +11,7 @@ import {
  * `following`: the newest inbound callback is selected by itself as it arrives.
  * `pinned`: the person has selected a callback or written in the Reply form, and nothing moves under their hands.
  */
-export type Selection = { readonly mode: 'following' | 'pinned'; readonly seq: number | null }
+type Selection = { readonly mode: 'following' | 'pinned'; readonly seq: number | null }
 
 /** What the person is looking at and what they are writing about it. */
 export type Desk = { readonly selection: Selection; readonly form: ReplyFormState }

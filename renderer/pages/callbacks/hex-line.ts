@@ -1,4 +1,4 @@
-export const BYTES_PER_LINE = 16
+const BYTES_PER_LINE = 16
 
 const PRINTABLE_FIRST = 0x20
 const PRINTABLE_LAST = 0x7e

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
 import type { Reply, StatusStep } from '#shared/reply.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
-import { delayText } from '../../format/format-duration.ts'
+import { delayText, durationText } from '../../format/format-duration.ts'
 import { shortId } from '../../format/short-id.ts'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './reply-status-list.module.css'
@@ -14,7 +14,7 @@ export function ReplyStatusList({ reply: { outcome, statuses } }: { readonly rep
   return (
     <ul className={styles.list} aria-label="Reply status">
       {outcome.kind === 'accepted' && (
-        <Step status="accepted" delayMs={outcome.durationMs}>
+        <Step status="accepted" after={durationText(outcome.durationMs)}>
           accepted {outcome.httpStatus} ·{' '}
           <span className={styles.id}>
             {shortId(outcome.messageUuid)}
@@ -23,7 +23,7 @@ export function ReplyStatusList({ reply: { outcome, statuses } }: { readonly rep
         </Step>
       )}
       {statuses.map((step) => (
-        <Step key={step.callbackSeq} status={step.status} delayMs={step.delayMs}>
+        <Step key={step.callbackSeq} status={step.status} after={delayText(step.delayMs)}>
           {step.status}
           <Reason step={step} />
         </Step>
@@ -32,9 +32,9 @@ export function ReplyStatusList({ reply: { outcome, statuses } }: { readonly rep
   )
 }
 
-type StepProps = { readonly status: string; readonly delayMs: number; readonly children: ReactNode }
+type StepProps = { readonly status: string; readonly after: string; readonly children: ReactNode }
 
-function Step({ status, delayMs, children }: StepProps) {
+function Step({ status, after, children }: StepProps) {
   const isFailed = isFailedStatus(status)
   return (
     <li className={classNames(styles.step, isFailed && styles.failed)}>
@@ -42,7 +42,7 @@ function Step({ status, delayMs, children }: StepProps) {
         <Sign status={status} />
       </span>
       <span className={styles.text}>{children}</span>
-      <time>{delayText(delayMs)}</time>
+      <time>{after}</time>
     </li>
   )
 }
