@@ -32,6 +32,9 @@ type ErrorCode =
   | 'NETWORK_PROXY'
   | 'CANCELLED'
   | 'HTTP_REFUSED'
+  | 'MEDIA_ADDRESS'
+  | 'MEDIA_TOO_LARGE'
+  | 'MEDIA_TYPE'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
 export type Explanation = Readonly<WireError> & { readonly code: ErrorCode }

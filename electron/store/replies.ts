@@ -22,11 +22,17 @@ export function createReplies(db: DatabaseSync) {
   )
   const newest = db.prepare('SELECT document FROM reply ORDER BY sent_at_ms DESC, rowid DESC LIMIT ?')
   const byMessage = db.prepare('SELECT document FROM reply WHERE message_uuid = ?')
+  const sentAt = db.prepare('SELECT sent_at_ms FROM reply WHERE message_uuid = ? ORDER BY rowid DESC LIMIT 1')
   const steps = db.prepare(`
     SELECT c.seq, c.type AS status, i.received_at_ms, c.error_code, c.error_reason
     FROM callback c JOIN intake i ON i.seq = c.seq
     WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
 
+  /** Of the newest reply, where a server gave the same message_uuid twice. */
+  const sentAtOf = (messageUuid: string): number | null => {
+    const atMs = sentAt.get(messageUuid)?.sent_at_ms
+    return typeof atMs === 'number' ? atMs : null
+  }
   const withStatuses = (record: unknown): Reply => {
     const reply = StoredReply.parse(JSON.parse(DocumentRecord.parse(record).document))
     const messageUuid = messageUuidOf(reply)
@@ -41,6 +47,13 @@ export function createReplies(db: DatabaseSync) {
       const messageUuid = messageUuidOf(reply)
       insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOfContent(reply.draft.content), document)
       return withStatuses({ document })
+    },
+    /** Every status of a message; delays count from the send or, where it is not known, from the first of them. */
+    statusesOf(messageUuid: string): { readonly sentAtMs: number | null; readonly statuses: StatusStep[] } {
+      const sentAtMs = sentAtOf(messageUuid)
+      const records = steps.all(messageUuid)
+      const firstAtMs = records[0] === undefined ? 0 : StepRecord.parse(records[0]).received_at_ms
+      return { sentAtMs, statuses: records.map((record) => toStep(record, sentAtMs ?? firstAtMs)) }
     },
     newest: (limit: number) => newest.all(limit).map(withStatuses),
     byMessageUuid: (messageUuid: string) => byMessage.all(messageUuid).map(withStatuses),

@@ -32,7 +32,6 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
   const derived = createDerivedTable(db, judge)
   const rows = createCallbackRows(db)
   const replies = createReplies(db)
-  const reader = createIntakeReader(db)
   const behind = createDeriveQueue((intakes, answers) => {
     const fresh = derived.derive(intakes, answers)
     publish(
@@ -61,9 +60,10 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
     row: rows.one,
     deliveries: rows.deliveries,
     lastInboundAtMs: rows.lastInboundAtMs,
-    intake: reader.one,
+    intake: createIntakeReader(db).one,
     countEarlier: derived.countEarlier,
     newestReplies: replies.newest,
+    messageStatuses: replies.statusesOf,
     saveReply(reply: StoredReply): Reply {
       const saved = replies.save(reply)
       onReply(saved)
