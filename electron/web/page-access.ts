@@ -7,7 +7,9 @@ import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
  * `Host` must name this computer, so that a foreign name that was made to resolve to 127.0.0.1 gets nothing; its port
  * may differ, because SSH forwards often choose another one.
  */
-export function createPageAccess({ token, session }: { readonly token: string; readonly session: string }) {
+export function createPageAccess(token: string) {
+  // Derived, so that a page reconnects by itself when the app is started again with the same --token.
+  const session = createHash('sha256').update(`session of ${token}`).digest('base64url')
   const oneTimeTokens = new Set<string>()
   const cookieName = (port: number) => `workbench_${port}`
   return {

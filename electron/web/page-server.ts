@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import { contract, type WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
@@ -30,7 +29,7 @@ export type PageServer = {
 
 /** Browser mode's server: the page and its WebSocket, on 127.0.0.1, for whoever has this start's token. */
 export async function createPageServer(deps: Deps): Promise<PageServer> {
-  const access = createPageAccess({ token: deps.token, session: randomBytes(24).toString('base64url') })
+  const access = createPageAccess(deps.token)
   const files = createPageFiles(deps.pageFolder)
   const server = createServer((request, response) => {
     const target = URL.parse(request.url ?? '', 'http://page')
