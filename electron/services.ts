@@ -8,9 +8,12 @@ import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
+import type { Secrets } from './settings/secrets.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { createStore } from './store/store.ts'
+import { createTokenDesk } from './token-desk.ts'
 import { createApiToken } from './vonage/api-token.ts'
+import { createApplicationClient } from './vonage/application-client.ts'
 import { createMessagesClient } from './vonage/messages-client.ts'
 import { readEnteredKey } from './vonage/read-entered-key.ts'
 import { readFoundKey } from './vonage/read-found-key.ts'
@@ -59,6 +62,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     onSecretsChange: () => rejudge(store, config),
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
+  const tokenDesk = openTokenDesk({ profiles, credentials, secrets, cleanup })
 
   refresh.start(() =>
     events.state.set(describeWorkbench({ config, settings, profiles, notices, ...servers })),
@@ -73,6 +77,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     notices,
     ...servers,
     replyDesk,
+    tokenDesk,
     copyText: config.copyText,
     refresh: refresh.now,
   }
@@ -125,6 +130,24 @@ function openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup }: D
     save: store.saveReply,
     nowMs,
     newId: randomUUID,
+  })
+}
+
+function openTokenDesk({
+  profiles,
+  credentials,
+  secrets,
+  cleanup,
+}: Omit<DeskDeps, 'messagesUrl' | 'store'> & { readonly secrets: Secrets }) {
+  const applications = createApplicationClient()
+  cleanup.defer(applications.dispose)
+  return createTokenDesk({
+    ...credentials,
+    profiles,
+    secrets,
+    lookUpApplication: applications.look,
+    nowMs,
+    newUuid: randomUUID,
   })
 }
 

@@ -5,6 +5,7 @@ import { ProfileInput } from './profile.ts'
 import { CurlCommand, Reply, ReplyDraft } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
+import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
 import { WorkbenchState } from './workbench-state.ts'
 
 const Nothing = z.object({})
@@ -84,6 +85,20 @@ export const contract = {
     z.object({ messageUuid: z.string() }),
   ),
   setSimulatorVersion: call(z.object({ version: ApiVersion }), Nothing),
+
+  /** Makes a token for API calls with a profile's key. The key itself never crosses. */
+  makeToken: call(TokenRequest, MadeToken),
+  /** Reads and checks a token of any origin, out of any text around it. Asks nobody. */
+  readToken: call(z.object({ text: z.string().max(200_000) }), TokenReading),
+  /** Asks Vonage for an application's public key, with the API key and secret of a profile. Only when told to. */
+  compareApplicationKey: call(
+    z.object({
+      profileId: z.string(),
+      applicationId: z.string().min(1).max(500),
+      token: z.string().max(200_000).nullable(),
+    }),
+    ApplicationComparison,
+  ),
 
   /** Puts text on the clipboard where the page itself may not (desktop only). */
   copyText: call(z.object({ text: z.string().max(4_000_000) }), Nothing),

@@ -7,6 +7,7 @@ import { listenerHandlers } from './listener-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
+import { tokenHandlers } from './token-handlers.ts'
 
 /** The contract, answered by the services. Each line is one call or stream; the work is elsewhere. */
 export function createHandlers(services: Services): Handlers<WorkbenchContract> {
@@ -18,6 +19,7 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...profileHandlers(services),
     ...listenerHandlers(services),
     ...simulatorHandlers(services),
+    ...tokenHandlers(services),
     dismissNotice: async ({ id }) => {
       notices.dismiss(id)
       return {}

@@ -6,12 +6,12 @@ import { readCappedText } from './read-capped-text.ts'
 
 const RESPONSE_CAP_BYTES = 1024 * 1024
 
-type PostRequest = {
+type GetRequest = {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array
   readonly signal?: AbortSignal | undefined
 }
+type PostRequest = GetRequest & { readonly body: string | Uint8Array }
 
 export type PostResult =
   | {
@@ -26,6 +26,8 @@ export type PostResult =
 
 export type HttpPoster = {
   readonly post: (request: PostRequest) => Promise<PostResult>
+  /** Asks instead of telling, under the same rules. */
+  readonly get: (request: GetRequest) => Promise<PostResult>
   readonly dispose: () => Promise<void>
 }
 
@@ -60,13 +62,13 @@ export function createHttpPoster(options: {
     }
   }
 
-  async function post(request: PostRequest): Promise<PostResult> {
+  async function send(request: GetRequest, body: Buffer | null): Promise<PostResult> {
     const dispatcher = dispatcherFor(request.url)
     if (dispatcher === null) return failed('proxy')
     const timeout = AbortSignal.timeout(options.timeoutMs)
     const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
     try {
-      return await exchange(dispatcher, request, signal)
+      return await exchange(dispatcher, { ...request, body, signal })
     } catch (error) {
       if (request.signal?.aborted) return failed('cancelled')
       if (timeout.aborted) return failed('timeout')
@@ -78,20 +80,23 @@ export function createHttpPoster(options: {
     await Promise.all([direct.destroy(), viaEnvironment?.destroy()])
   }
 
-  return { post, dispose }
+  return {
+    post: (request) => send(request, Buffer.from(request.body)),
+    get: (request) => send(request, null),
+    dispose,
+  }
 }
 
 async function exchange(
   dispatcher: Dispatcher,
-  { url, headers, body }: PostRequest,
-  signal: AbortSignal,
+  { url, headers, body, signal }: GetRequest & { readonly body: Buffer | null; readonly signal: AbortSignal },
 ): Promise<PostResult> {
   const response = await dispatcher.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    method: 'POST',
+    method: body === null ? 'GET' : 'POST',
     headers,
-    body: Buffer.from(body),
+    body,
     signal,
   })
   return {

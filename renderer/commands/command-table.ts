@@ -37,6 +37,15 @@ export const commandTable = [
     run: ({ goTo }) => goTo?.('simulate'),
   },
   {
+    id: 'page.tokens',
+    title: 'Go to Tokens',
+    keywords: ['jwt', 'signature', 'authorization'],
+    scope: 'everywhere',
+    keys: onBoth({ key: '3', code: 'Digit3', mod: true }),
+    when: ({ goTo }) => goTo !== undefined,
+    run: ({ goTo }) => goTo?.('tokens'),
+  },
+  {
     id: 'page.settings',
     title: 'Go to Settings',
     keywords: ['profiles', 'credentials', 'port'],

@@ -29,8 +29,16 @@ export function fullTime(atMs: number, nowMs: number): string {
 
 /** Day with year, time and offset from UTC: what a timestamp of a body means here. */
 export function localDateTime(atMs: number): string {
-  const day = new Date(atMs).toLocaleDateString('en-GB', { ...DAY, year: 'numeric' })
-  return `${day} ${clockTimeMs(atMs)} ${utcOffset(atMs)}`
+  return `${dayWithYear(atMs)} ${clockTimeMs(atMs)} ${utcOffset(atMs)}`
+}
+
+/** The same to the second, for moments that are given in seconds. */
+export function localMoment(atMs: number): string {
+  return `${dayWithYear(atMs)} ${clockTime(atMs)} ${utcOffset(atMs)}`
+}
+
+function dayWithYear(atMs: number): string {
+  return new Date(atMs).toLocaleDateString('en-GB', { ...DAY, year: 'numeric' })
 }
 
 function localDay(atMs: number, nowMs: number): string {

@@ -5,6 +5,7 @@ import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { SimulatePage } from '../pages/simulate/simulate-page.tsx'
+import { TokensPage } from '../pages/tokens/tokens-page.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { goToPage } from './go-to-page.ts'
 import { NavRail } from './nav-rail.tsx'
@@ -44,6 +45,8 @@ function Page({ page }: { readonly page: PageName }) {
       return <CallbacksPage />
     case 'simulate':
       return <SimulatePage />
+    case 'tokens':
+      return <TokensPage />
     case 'settings':
       return <SettingsPage />
   }
