@@ -15,14 +15,16 @@ export async function listenOnLoopback(
   wantedPort: number,
   avoidPorts: readonly number[] = [],
 ): Promise<number> {
+  let refusal: unknown
   for (const port of candidates(wantedPort, avoidPorts)) {
     try {
       return await listenAt(server, port)
     } catch (error) {
       if (!isTaken(error)) throw portUnavailable(wantedPort, error)
+      refusal = error
     }
   }
-  throw portUnavailable(wantedPort)
+  throw portUnavailable(wantedPort, refusal)
 }
 
 function candidates(wantedPort: number, avoidPorts: readonly number[]): readonly number[] {
@@ -55,18 +57,28 @@ function portOf(server: Server): number {
 
 /** Taken, or reserved by the system (Windows answers EACCES for its excluded ranges). */
 function isTaken(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'EADDRINUSE' || code === 'EACCES'
+  return ['EADDRINUSE', 'EACCES'].includes(codeOf(error))
 }
 
-function portUnavailable(wantedPort: number, cause?: unknown): WorkbenchError {
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function portUnavailable(wantedPort: number, cause: unknown): WorkbenchError {
   return new WorkbenchError(
     {
       code: 'PORT_UNAVAILABLE',
       what: `No port could be opened at 127.0.0.1:${wantedPort}.`,
-      why: cause instanceof Error ? cause.message : `The ${TRIES} ports from ${wantedPort} on are all taken.`,
+      why: reasonOf(wantedPort, cause),
       fix: 'Choose another port, or stop the program that holds this one.',
     },
     { cause },
   )
+}
+
+function reasonOf(wantedPort: number, cause: unknown): string {
+  if (codeOf(cause) === 'EACCES')
+    return 'The system does not let you open this port. Those under 1024 need privileges.'
+  if (codeOf(cause) === 'EADDRINUSE') return `The ${TRIES} ports from ${wantedPort} on are all taken.`
+  return cause instanceof Error ? cause.message : 'The system gave no reason.'
 }

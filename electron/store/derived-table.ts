@@ -38,14 +38,17 @@ export function createDerivedTable(db: DatabaseSync, judge: SignatureJudge) {
         last = end.seq
       }
     },
-    /** Derives everything anew, a slice per turn of the event loop, and hands over each slice's rows. */
-    async rebuild(signal: AbortSignal, onSlice: (rows: readonly DerivedCallback[]) => void): Promise<void> {
+    /** Derives everything anew, a slice per turn of the event loop; `onChanged` gets the seqs of what looks different. */
+    async rebuild(signal: AbortSignal, onChanged: (seqs: readonly number[]) => void): Promise<void> {
       let last = 0
       while (!signal.aborted) {
         const slice = intake.page(last, SLICE)
         const end = slice.at(-1)
         if (end === undefined) return
-        onSlice(derive(slice, []))
+        const before = new Map(slice.map(({ seq }) => [seq, write.looksOf(seq)]))
+        const after = derive(slice, []).map(({ seq }) => seq)
+        const changed = after.filter((seq) => write.looksOf(seq) !== before.get(seq))
+        if (changed.length > 0) onChanged(changed)
         last = end.seq
         await new Promise((resolve) => setImmediate(resolve))
       }

@@ -21,9 +21,13 @@ export function createDerivedWriter(db: DatabaseSync) {
       AND first_seq IS NULL AND seq < :beforeSeq
     ORDER BY seq LIMIT 1`)
 
+  const looks = db.prepare('SELECT * FROM callback WHERE seq = ?')
+
   return {
     callback: (row: DerivedCallback) => void callback.run({ ...row }),
     answer: (row: Answer) => void answer.run({ ...row }),
+    /** All that a row shows, as one text to compare. */
+    looksOf: (seq: number) => JSON.stringify(looks.get(seq) ?? null),
     firstDelivery: (event: SameEvent): number | null => {
       const seq = first.get({ ...event })?.seq
       return seq === undefined ? null : Number(seq)

@@ -3,10 +3,11 @@ import type { CallbackRow } from '#shared/callback.ts'
 import type { Reply } from '#shared/reply.ts'
 import type { Log } from '../log/log.ts'
 import { createCallbackRows } from './callback-rows.ts'
-import type { SignatureJudge } from './derive.ts'
+import type { DerivedCallback, SignatureJudge } from './derive.ts'
+import { createDeriveQueue } from './derive-queue.ts'
 import { createDerivedTable } from './derived-table.ts'
 import type { Answer } from './derived-writer.ts'
-import { createIntakeLog, type StoredIntake } from './intake.ts'
+import { createIntakeLog } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { openDatabase } from './open-database.ts'
 import { createReplies, type StoredReply } from './replies.ts'
@@ -34,29 +35,24 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
   const replies = createReplies(db)
   const behind = createDeriveQueue((intakes, answers) => {
     const fresh = derived.derive(intakes, answers)
-    publish(
-      [...new Set([...fresh, ...answers].map(({ seq }) => seq))],
-      fresh.flatMap(({ kind, messageUuid }) =>
-        kind === 'status' && messageUuid !== null ? [messageUuid] : [],
-      ),
-    )
+    total += fresh.filter(({ firstSeq }) => firstSeq === null).length
+    onRows(rows.many([...fresh, ...answers].map(({ seq }) => seq)))
+    for (const uuid of messagesOf(fresh)) for (const reply of replies.byMessageUuid(uuid)) onReply(reply)
   }, log)
   const intake = createIntakeLog(db, behind.addIntakes)
   let rebuilding = new AbortController()
 
-  function publish(seqs: readonly number[], messageUuids: readonly string[]): void {
-    onRows(rows.many(seqs))
-    for (const uuid of new Set(messageUuids)) for (const reply of replies.byMessageUuid(uuid)) onReply(reply)
-  }
-
   derived.catchUp()
+  // Counted once: counting a large table for every batch would cost more than the batch.
+  let total = rows.count()
   return {
     /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
     append: intake.append,
     /** Records what the listener did with a stored request, which completes its row. */
     answered: (answer: Answer) => behind.addAnswer(answer),
     page: rows.page,
-    count: rows.count,
+    /** How many rows there are: every event counts once, however often it was delivered. */
+    count: () => total,
     row: rows.one,
     deliveries: rows.deliveries,
     lastInboundAtMs: rows.lastInboundAtMs,
@@ -71,11 +67,11 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
       if (saved.statuses.length > 0) onRows(rows.many(saved.statuses.map(({ callbackSeq }) => callbackSeq)))
       return saved
     },
-    /** Derives every row anew in the background, after the secrets have changed. */
+    /** Derives every row anew in the background, after the secrets have changed; tells of those that changed. */
     async rebuild(): Promise<void> {
       rebuilding.abort()
       rebuilding = new AbortController()
-      await derived.rebuild(rebuilding.signal, (slice) => onRows(rows.many(slice.map(({ seq }) => seq))))
+      await derived.rebuild(rebuilding.signal, (changed) => onRows(rows.many(changed)))
     },
     dispose() {
       rebuilding.abort()
@@ -86,44 +82,8 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
   }
 }
 
-/** Collects what one turn of the event loop has taken in and answered, and derives it after the answers went out. */
-function createDeriveQueue(
-  derive: (intakes: readonly StoredIntake[], answers: readonly Answer[]) => void,
-  log: Log,
-) {
-  const intakes = new Map<number, StoredIntake>()
-  let answers: Answer[] = []
-  let isScheduled = false
-
-  function flush(): void {
-    isScheduled = false
-    const [taken, given] = [[...intakes.values()], answers]
-    intakes.clear()
-    answers = []
-    if (taken.length + given.length === 0) return
-    try {
-      derive(taken, given)
-    } catch (err) {
-      // The intake is safe: what was not derived now is derived on the next start.
-      log.error({ err }, 'Callbacks were stored but could not be read.')
-    }
-  }
-
-  function schedule(): void {
-    if (isScheduled) return
-    isScheduled = true
-    setImmediate(flush)
-  }
-
-  return {
-    addIntakes(batch: readonly StoredIntake[]) {
-      for (const intake of batch) intakes.set(intake.seq, intake)
-      schedule()
-    },
-    addAnswer(answer: Answer) {
-      answers.push(answer)
-      schedule()
-    },
-    flush,
-  }
+/** The messages whose statuses these are. */
+function messagesOf(callbacks: readonly DerivedCallback[]): ReadonlySet<string> {
+  const statuses = callbacks.filter(({ kind }) => kind === 'status')
+  return new Set(statuses.flatMap(({ messageUuid }) => (messageUuid === null ? [] : [messageUuid])))
 }
