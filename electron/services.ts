@@ -4,6 +4,7 @@ import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
 import { openCredentials } from './open-credentials.ts'
+import { openMediaDesk } from './open-media-desk.ts'
 import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
@@ -37,8 +38,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     notices.add,
   )
   const judge = createSignatureJudge(credentials)
-  const store = openStore(config, events, judge)
-  cleanup.defer(store.dispose)
+  const store = openStore(config, { events, judge, cleanup })
 
   const servers = await openServers({
     config,
@@ -76,6 +76,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     events,
     notices,
     ...servers,
+    mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     replyDesk,
     tokenDesk,
     copyText: config.copyText,
@@ -95,11 +96,13 @@ function createRefresh() {
   }
 }
 
-function openStore(
-  config: WorkbenchConfig,
-  events: WorkbenchEvents,
-  judge: ReturnType<typeof createSignatureJudge>,
-) {
+type StoreDeps = {
+  readonly events: WorkbenchEvents
+  readonly judge: ReturnType<typeof createSignatureJudge>
+  readonly cleanup: AsyncDisposableStack
+}
+
+function openStore(config: WorkbenchConfig, { events, judge, cleanup }: StoreDeps) {
   const store = createStore({
     folder: config.dataFolder,
     judge,
@@ -107,6 +110,7 @@ function openStore(
     onRows: (rows) => events.callbacks.publish({ kind: 'rows', rows: [...rows], total: store.count() }),
     onReply: (reply) => events.replies.publish({ kind: 'reply', reply }),
   })
+  cleanup.defer(store.dispose)
   return store
 }
 

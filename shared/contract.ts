@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow } from './callback.ts'
+import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow, SignatureState } from './callback.ts'
+import { Check } from './check.ts'
 import { CredentialsPreview, CredentialsText } from './credentials.ts'
+import { FetchedMedia } from './media.ts'
 import { ProfileInput } from './profile.ts'
-import { CurlCommand, Reply, ReplyDraft } from './reply.ts'
+import { CurlCommand, Reply, ReplyDraft, StatusStep } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
 import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
@@ -37,6 +39,26 @@ export const contract = {
     z.object({ rows: z.array(CallbackRow), total: z.int() }),
   ),
   callback: call(z.object({ seq: z.int() }), CallbackDetail),
+  /** The same checks with another signature secret, which is used for this and not kept. */
+  checkSignature: call(
+    z.object({ seq: z.int(), secret: z.string().min(1).max(1_000) }),
+    z.object({ state: SignatureState, checks: z.array(Check) }),
+  ),
+  /** When this person last wrote to this Page, which opens the 24-hour window; null: never, as far as is known here. */
+  lastInbound: call(
+    z.object({ psid: z.string(), pageId: z.string() }),
+    z.object({ lastInboundAtMs: z.number().nullable() }),
+  ),
+  /**
+   * Every status of a message, in order of arrival. Delays count from the send or, for a message that was not sent from
+   * here (`sentAtMs` null), from the first of its statuses.
+   */
+  messageStatuses: call(
+    z.object({ messageUuid: z.string() }),
+    z.object({ sentAtMs: z.number().nullable(), statuses: z.array(StatusStep) }),
+  ),
+  /** Gets what an inbound message points to. The page never names an address: it is the stored callback's. */
+  fetchMedia: call(z.object({ seq: z.int() }), FetchedMedia),
 
   replyEvents: stream(
     Nothing,

@@ -3,7 +3,13 @@ import type { Handlers } from '#shared/rpc.ts'
 import { callbackDetail, checkWithSecret } from '../callback-detail.ts'
 import type { Services } from '../services.ts'
 
-type Names = 'callbackEvents' | 'callbackPage' | 'callback' | 'checkSignature' | 'lastInbound'
+type Names =
+  | 'callbackEvents'
+  | 'callbackPage'
+  | 'callback'
+  | 'checkSignature'
+  | 'lastInbound'
+  | 'messageStatuses'
 
 export function callbackHandlers({
   store,
@@ -16,5 +22,6 @@ export function callbackHandlers({
     callback: async ({ seq }) => callbackDetail(seq, store, judge),
     checkSignature: async ({ seq, secret }) => checkWithSecret(seq, secret, store),
     lastInbound: async ({ psid, pageId }) => ({ lastInboundAtMs: store.lastInboundAtMs(psid, pageId) }),
+    messageStatuses: async ({ messageUuid }) => store.messageStatuses(messageUuid),
   }
 }

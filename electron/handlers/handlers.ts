@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 import { callbackHandlers } from './callback-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
+import { mediaHandlers } from './media-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
@@ -18,6 +19,7 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...replyHandlers(services),
     ...profileHandlers(services),
     ...listenerHandlers(services),
+    ...mediaHandlers(services),
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
     dismissNotice: async ({ id }) => {

@@ -9,7 +9,7 @@ export const MISSING_AFTER_MS = 30_000
 
 export type TimelineMark = 'repeated' | 'out-of-order' | 'unknown-status'
 
-type TimelineStep = StatusStep & { readonly marks: readonly TimelineMark[] }
+export type TimelineStep = StatusStep & { readonly marks: readonly TimelineMark[] }
 
 export type ReplyTimeline = {
   /** In order of arrival. */

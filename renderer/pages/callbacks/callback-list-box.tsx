@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { focusPane } from '../../commands/focus-pane.ts'
 import type { ListMove } from '../../commands/page-actions.ts'
+import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { lastInboundOf, pairOf } from './last-inbound.ts'
 import { indexAfter } from './list-move.ts'
 import { NewRowsPill } from './new-rows-pill.tsx'
 import { useHeldScroll } from './use-held-scroll.ts'
@@ -30,6 +32,8 @@ export function CallbackListBox() {
   })
   const items = virtual.getVirtualItems()
   const held = useHeldScroll({ box, feed, isPinned: mode === 'pinned' })
+  const nowMs = useMinute()
+  const lastInbound = useMemo(() => lastInboundOf(rows), [rows])
   const index = rows.findIndex((row) => row.seq === seq)
 
   const lastShown = items.at(-1)?.index ?? 0
@@ -86,6 +90,8 @@ export function CallbackListBox() {
                 index={item.index}
                 setSize={setSize}
                 isSelected={row.seq === seq}
+                lastInboundAtMs={lastInbound.get(pairOf(row) ?? '') ?? null}
+                nowMs={nowMs}
                 onPick={pick}
               />
             )

@@ -1,6 +1,8 @@
 import { memo } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import type { CallbackRow } from '#shared/callback.ts'
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
+import { RepeatTag } from '../../components/repeat-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
 import { shortId } from '../../format/short-id.ts'
@@ -8,6 +10,7 @@ import { classNames } from '../../theme/class-names.ts'
 import styles from './callback-list-row.module.css'
 import { KindIcon } from './kind-icon.tsx'
 import { kindWords, rowSummary, rowTag, typeWord } from './row-words.ts'
+import { windowHint } from './window-hint.ts'
 
 export const ROW_HEIGHT = 56
 
@@ -20,13 +23,17 @@ type Props = {
   readonly index: number
   readonly setSize: number
   readonly isSelected: boolean
+  /** When the person last wrote to the Page, as far as any row knows. */
+  readonly lastInboundAtMs: number | null
+  readonly nowMs: number
   readonly onPick: (row: CallbackRow) => void
 }
 
 export const CallbackListRow = memo(function CallbackListRow(props: Props) {
-  const { row, index, setSize, isSelected, onPick } = props
+  const { row, index, setSize, isSelected, lastInboundAtMs, nowMs, onPick } = props
   const isFailed = row.kind === 'status' && isFailedStatus(row.type)
   const tag = rowTag(row)
+  const hint = row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
   return (
     <div
       id={rowDomId(row.seq)}
@@ -38,7 +45,7 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
       onMouseDown={(event) => {
         if (event.button === 0) onPick(row)
       }}
-      className={classNames(styles.row, isSelected && styles.selected)}
+      className={classNames(styles.row, isSelected && styles.selected, hint && styles.hinted)}
       style={{ height: ROW_HEIGHT, transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
       <span className={classNames(styles.icon, styles[row.kind], isFailed && styles.failed)}>
@@ -49,9 +56,16 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
         {row.psid !== null && <span className={styles.psid}>{shortId(row.psid)}</span>}
         <Tag>{kindWords[row.kind]}</Tag>
         {tag !== null && <Tag tone={tag.tone}>{tag.word}</Tag>}
+        {row.attempts > 1 && <RepeatTag count={row.attempts} />}
       </span>
       <time className={styles.time}>{listTime(row.receivedAtMs, Date.now())}</time>
       <span className={styles.summary}>{rowSummary(row)}</span>
+      {hint !== null && (
+        <span className={classNames(styles.window, styles[hint.tone])} title="The person’s 24-hour window">
+          <VisuallyHidden>24-hour window: </VisuallyHidden>
+          {hint.text}
+        </span>
+      )}
     </div>
   )
 })

@@ -3,6 +3,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CallbackDetail } from '#shared/callback.ts'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
+import { CheckWithSecret } from './check-with-secret.tsx'
+import { DeliveriesTable } from './deliveries-table.tsx'
 import styles from './details-tabs.module.css'
 import { HeadersTable } from './headers-table.tsx'
 import { Overview } from './overview.tsx'
@@ -29,6 +31,7 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
         <ViewTab id="body">Body</ViewTab>
         <ViewTab id="headers">Headers {detail.headers.length}</ViewTab>
         <ViewTab id="signature">Signature</ViewTab>
+        <ViewTab id="deliveries">Deliveries {detail.deliveries.length}</ViewTab>
       </TabList>
       <View id="overview">
         <Overview detail={detail} />
@@ -43,6 +46,10 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
       </View>
       <View id="signature">
         <SignatureChecks checks={detail.checks} isDetailed />
+        {detail.read.kind !== 'other' && <CheckWithSecret key={detail.row.seq} seq={detail.row.seq} />}
+      </View>
+      <View id="deliveries">
+        <DeliveriesTable deliveries={detail.deliveries} />
       </View>
     </Tabs>
   )

@@ -1,4 +1,5 @@
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
+import { replyTimeline } from '#shared/messenger/reply-timeline.ts'
 import type { Reply } from '#shared/reply.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -35,7 +36,8 @@ export function LatestReply({ reply }: { readonly reply: Reply }) {
 
 function standing(reply: Reply): { readonly word: string; readonly tone: Tone } {
   if (reply.outcome.kind !== 'accepted') return { word: reply.outcome.kind, tone: 'bad' }
-  const status = reply.statuses.at(-1)?.status ?? 'accepted'
+  const { current } = replyTimeline(reply.statuses, reply.sentAtMs, reply.sentAtMs)
+  const status = current ?? 'accepted'
   return { word: status, tone: isFailedStatus(status) ? 'bad' : 'ok' }
 }
 

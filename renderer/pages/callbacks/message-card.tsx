@@ -2,9 +2,12 @@ import type { MessageContent } from '#shared/callback.ts'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import styles from './message-card.module.css'
+import { RemoteMedia } from './remote-media.tsx'
 
-/** What an inbound message says. Addresses are text: nothing is loaded from them. */
-export function MessageCard({ content }: { readonly content: MessageContent }) {
+type Props = { readonly seq: number; readonly content: MessageContent }
+
+/** What an inbound message says. Addresses are text: nothing is loaded from them unless asked for. */
+export function MessageCard({ seq, content }: Props) {
   switch (content.type) {
     case 'text':
       return (
@@ -22,6 +25,7 @@ export function MessageCard({ content }: { readonly content: MessageContent }) {
           aside={<CopyButton what={`${content.type} URL`} text={content.url} />}
         >
           <p className={styles.url}>{content.url}</p>
+          <RemoteMedia key={seq} seq={seq} kind={content.type} url={content.url} />
         </Card>
       )
     case 'unsupported':

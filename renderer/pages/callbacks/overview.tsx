@@ -4,6 +4,7 @@ import { Tag } from '../../components/tag.tsx'
 import { factsOf } from './callback-facts.ts'
 import { Facts } from './facts.tsx'
 import { MessageCard } from './message-card.tsx'
+import { MessageTimeline } from './message-timeline.tsx'
 import { signatureWords } from './row-words.ts'
 import { SignatureChecks } from './signature-checks.tsx'
 import { StatusCard } from './status-card.tsx'
@@ -27,9 +28,14 @@ export function Overview({ detail }: { readonly detail: CallbackDetail }) {
 function ContentCard({ read, detail }: { readonly read: ReadCallback; readonly detail: CallbackDetail }) {
   switch (read.kind) {
     case 'inbound':
-      return <MessageCard content={read.content} />
+      return <MessageCard seq={detail.row.seq} content={read.content} />
     case 'status':
-      return <StatusCard status={read.status} error={read.error} reply={detail.row.reply} />
+      return (
+        <>
+          <StatusCard status={read.status} error={read.error} reply={detail.row.reply} />
+          <MessageTimeline messageUuid={read.messageUuid} seq={detail.row.seq} />
+        </>
+      )
     case 'other':
       return (
         <Card title="Why this is not a Messages callback">

@@ -1,4 +1,5 @@
 import type { CallbackKind, CallbackRow, SignatureState } from '#shared/callback.ts'
+import { explainStatusCode } from '#shared/messenger/explain-status-code.ts'
 import type { Tone } from '../../components/tag.tsx'
 import { delayText } from '../../format/format-duration.ts'
 
@@ -53,15 +54,26 @@ export const signatureWords: Readonly<Record<SignatureState, ToneWord>> = {
   unknown: { word: 'not checked', tone: 'neutral' },
 }
 
-/** The second tag of a row: the error where there is one, else the signature. Requests of other kinds need neither. */
-export function rowTag(row: CallbackRow): ToneWord | null {
-  if (row.errorCode !== null) return { word: row.errorCode, tone: 'bad' }
+/** The second tag of a row: its signature. Requests of other kinds are not expected to have one. */
+export function rowTag(row: Pick<CallbackRow, 'kind' | 'signature'>): ToneWord | null {
   return row.kind === 'other' ? null : signatureWords[row.signature]
 }
 
-/** The second line of a row: for a status of a reply sent from here, which reply and how long after it. */
-export function rowSummary(row: CallbackRow): string {
-  if (row.reply === null) return row.summary
+type Summarised = Pick<CallbackRow, 'summary' | 'errorCode' | 'reply'>
+
+/**
+ * The second line of a row: for a status its error, and for one of a reply sent from here which reply that is and how
+ * long after it.
+ */
+export function rowSummary(row: Summarised): string {
+  const error = row.errorCode === null ? null : errorWords(row.errorCode, row.summary)
+  if (row.reply === null) return error ?? row.summary
   const of = `reply “${row.reply.summary}” · ${delayText(row.reply.delayMs)} after send`
-  return row.errorCode === null ? of : `${row.summary} · ${of}`
+  return error === null ? of : `${error} · ${of}`
+}
+
+/** The code with what it means here, or with Vonage's own words where it is not a listed one. */
+function errorWords(code: string, reason: string): string {
+  const meaning = explainStatusCode(code)?.meaning.replace(/\.$/, '') ?? reason
+  return meaning === code ? code : `${code} · ${meaning}`
 }

@@ -33,7 +33,10 @@ export function useCallbackFeed(): CallbackList {
 
   const arrived = useFrameBatch((rows: readonly CallbackRow[]) => {
     dispatch({ kind: 'arrived', rows })
-    for (const row of rows) void queries.invalidateQueries({ queryKey: ['callback', row.seq] })
+    for (const { seq, kind, messageUuid } of rows) {
+      void queries.invalidateQueries({ queryKey: ['callback', seq] })
+      if (kind === 'status') void queries.invalidateQueries({ queryKey: ['message-statuses', messageUuid] })
+    }
   })
   const streamError = useStream(
     (signal) => workbench.callbackEvents({}, { signal }),
