@@ -190,6 +190,15 @@ export const commandTable = [
     run: ({ followNewest }) => followNewest?.(),
   },
   {
+    id: 'list.answer-otherwise',
+    title: 'Answer callbacks otherwise',
+    keywords: ['response', 'rule', 'retry', 'status', 'delay', 'drop'],
+    scope: 'list',
+    keys: onBoth({ key: 'a' }),
+    when: ({ answerOtherwise }) => answerOtherwise !== undefined,
+    run: ({ answerOtherwise }) => answerOtherwise?.(),
+  },
+  {
     id: 'list.help',
     title: 'Show keyboard shortcuts',
     keywords: ['help', 'keys'],

@@ -13,6 +13,7 @@ type PageActions = {
   readonly openDetails: () => void
   readonly backToList: () => void
   readonly followNewest: () => void
+  readonly answerOtherwise: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void
 }

@@ -1,5 +1,6 @@
 import { ListeningPill } from './listening-pill.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
+import { RulesPill } from './rules-pill.tsx'
 import styles from './shell-header.module.css'
 
 export function ShellHeader() {
@@ -8,6 +9,7 @@ export function ShellHeader() {
       <span className={styles.logo}>Messenger Workbench</span>
       <ProfileMenu />
       <ListeningPill />
+      <RulesPill />
     </header>
   )
 }

@@ -4,6 +4,7 @@ import { CallbackDetails } from './callback-details.tsx'
 import styles from './callbacks-page.module.css'
 import { CallbacksRegion } from './callbacks-region.tsx'
 import { ReplyRegion } from './reply-region.tsx'
+import { ResponseRulesBar } from './response-rules-bar.tsx'
 
 /** List, details and Reply side by side. */
 export function CallbacksPage() {
@@ -12,6 +13,7 @@ export function CallbacksPage() {
   return (
     <main className={styles.page}>
       <h1 className={styles.hidden}>Callbacks</h1>
+      <ResponseRulesBar />
       <Group
         className={classNames(styles.panes)}
         onLayoutChanged={onLayoutChanged}

@@ -27,14 +27,17 @@ export function scheduleWords({ schedule }: Pick<Delivery, 'schedule'>): ToneWor
   return schedule.fits ? { word: 'fits', tone: 'ok' } : { word: 'off schedule', tone: 'neutral' }
 }
 
+function endOf({ answer }: Delivery): string {
+  if (answer === null) return 'the last is not answered yet'
+  const isDropped = answer.httpStatus === DROPPED
+  return isDropped ? 'the last connection was dropped' : `the last was answered ${answer.httpStatus}`
+}
+
 /** What the deliveries of one event say together. */
 export function deliveriesSentence(deliveries: readonly Delivery[]): string {
   const last = deliveries.at(-1)
   if (deliveries.length <= 1 || last === undefined) {
     return 'Delivered once. What is not answered 200 comes again: after 5 s, then ever later, for 24 hours.'
   }
-  const { word } = answerWords(last)
-  const times = `Delivered ${deliveries.length} times with the same content; the last was answered ${word}.`
-  if (word === 'connection dropped' || word === 'not answered') return times.replace(`answered ${word}`, word)
-  return times
+  return `Delivered ${deliveries.length} times with the same content; ${endOf(last)}.`
 }

@@ -4,7 +4,7 @@ import type { CallbackDetail } from '#shared/callback.ts'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { CheckWithSecret } from './check-with-secret.tsx'
-import { DeliveriesTable } from './deliveries-table.tsx'
+import { DeliveryList } from './delivery-list.tsx'
 import styles from './details-tabs.module.css'
 import { HeadersTable } from './headers-table.tsx'
 import { Overview } from './overview.tsx'
@@ -49,7 +49,7 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
         {detail.read.kind !== 'other' && <CheckWithSecret key={detail.row.seq} seq={detail.row.seq} />}
       </View>
       <View id="deliveries">
-        <DeliveriesTable deliveries={detail.deliveries} />
+        <DeliveryList deliveries={detail.deliveries} />
       </View>
     </Tabs>
   )

@@ -5,6 +5,7 @@ import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { shortcutAria } from '../../commands/shortcut.ts'
 import { Keys } from '../../components/keys.tsx'
 import { classNames } from '../../theme/class-names.ts'
+import { AnswerOtherwise } from './answer-otherwise.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './filter-bar.module.css'
 import { filterChoices } from './filter-choice.ts'
@@ -18,30 +19,33 @@ export function FilterBar() {
   useOfferActions({ focusSearch: () => search.current?.select() })
   return (
     <div className={styles.bar}>
-      <SearchField
-        aria-label="Search text and ids"
-        value={filter.text}
-        onChange={(text) => setFilter({ ...filter, text })}
-        maxLength={LONGEST_SEARCH}
-        className={classNames(styles.search)}
-      >
-        <Input
-          ref={search}
-          placeholder="Search text and ids"
-          aria-keyshortcuts={`/ ${shortcutAria('search.focus')}`}
-          className={classNames(styles.input)}
-          spellCheck={false}
-        />
-        {filter.text === '' ? (
-          <span className={styles.key} aria-hidden>
-            <Keys>/</Keys>
-          </span>
-        ) : (
-          <Button className={classNames(styles.clear)} aria-label="Clear search">
-            <X size={14} aria-hidden />
-          </Button>
-        )}
-      </SearchField>
+      <div className={styles.top}>
+        <SearchField
+          aria-label="Search text and ids"
+          value={filter.text}
+          onChange={(text) => setFilter({ ...filter, text })}
+          maxLength={LONGEST_SEARCH}
+          className={classNames(styles.search)}
+        >
+          <Input
+            ref={search}
+            placeholder="Search text and ids"
+            aria-keyshortcuts={`/ ${shortcutAria('search.focus')}`}
+            className={classNames(styles.input)}
+            spellCheck={false}
+          />
+          {filter.text === '' ? (
+            <span className={styles.key} aria-hidden>
+              <Keys>/</Keys>
+            </span>
+          ) : (
+            <Button className={classNames(styles.clear)} aria-label="Clear search">
+              <X size={14} aria-hidden />
+            </Button>
+          )}
+        </SearchField>
+        <AnswerOtherwise />
+      </div>
       <Group className={classNames(styles.chips)} aria-label="Show">
         {filterChoices.map((choice) => (
           <ToggleButton
