@@ -9,6 +9,7 @@ import styles from './details-tabs.module.css'
 import { HeadersTable } from './headers-table.tsx'
 import { Overview } from './overview.tsx'
 import { SignatureChecks } from './signature-checks.tsx'
+import { SignatureVerdict } from './signature-verdict.tsx'
 
 const BodyView = lazy(async () => ({ default: (await import('./body-view.tsx')).BodyView }))
 
@@ -45,13 +46,24 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
         <HeadersTable headers={detail.headers} />
       </View>
       <View id="signature">
-        <SignatureChecks checks={detail.checks} isDetailed />
-        {detail.read.kind !== 'other' && <CheckWithSecret key={detail.row.seq} seq={detail.row.seq} />}
+        <SignatureView key={detail.row.seq} detail={detail} />
       </View>
       <View id="deliveries">
         <DeliveryList deliveries={detail.deliveries} />
       </View>
     </Tabs>
+  )
+}
+
+/** Requests of other kinds are not expected to be signed, so they get no verdict. */
+function SignatureView({ detail: { row, read, checks } }: { readonly detail: CallbackDetail }) {
+  const isMessage = read.kind !== 'other'
+  return (
+    <>
+      {isMessage && <SignatureVerdict state={row.signature} checks={checks} />}
+      <SignatureChecks checks={checks} isDetailed />
+      {isMessage && <CheckWithSecret seq={row.seq} />}
+    </>
   )
 }
 

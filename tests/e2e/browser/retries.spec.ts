@@ -96,7 +96,7 @@ test('a status explains its error and tells the way of its message', async ({ pa
   const steps = details.getByRole('list', { name: 'Statuses of this message' }).getByRole('listitem')
   await expect(steps).toHaveText([/^delivered/, /^submittedout of order/, /^rejected/])
   await expect(steps.last()).toHaveAttribute('aria-current', 'true')
-  await look(page, 'status-explained')
+  await look(page, 'status-explained', steps.last())
 
   await postCallback(status, statusOf('undeliverable', { error: { title: '4711', detail: 'New' } }))
   await rows.filter({ hasText: '4711 · New' }).click()
@@ -117,5 +117,5 @@ test('a repeated status is marked in the timeline of its reply', async ({ page, 
   const steps = details.getByRole('list', { name: 'Statuses of this message' }).getByRole('listitem')
   await expect(steps).toHaveText([/^submitted/, /^delivered/, /^read/, /^deliveredrepeatedout of order/])
   await expect(details).toContainText('Times count from the send.')
-  await look(page, 'timeline')
+  await look(page, 'timeline', steps.last())
 })

@@ -14,7 +14,8 @@ export function partsOf(page: Page) {
     rows: callbacks.getByRole('option'),
     selectedRow: callbacks.getByRole('option', { selected: true }),
     search: callbacks.getByRole('searchbox', { name: 'Search text and ids' }),
-    chip: (name: string | RegExp) => callbacks.getByRole('button', { name }),
+    chip: (name: string | RegExp) =>
+      callbacks.getByRole('group', { name: 'Show' }).getByRole('button', { name }),
     tab: (name: string | RegExp) => details.getByRole('tab', { name }),
     fromField: textBox('From (Page ID)'),
     toField: textBox('To (PSID)'),

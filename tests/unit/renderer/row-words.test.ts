@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decisiveCheck } from '../../../renderer/pages/callbacks/decisive-check.ts'
 import {
   answerWords,
   deliveriesSentence,
@@ -82,4 +83,26 @@ describe('mediaHost', () => {
     ['javascript:alert(1)', null],
     ['nothing', null],
   ])('%s leads to %s', (url, host) => expect(mediaHost(url)).toBe(host))
+})
+
+describe('the check that decides', () => {
+  const check = (id: string, ok: boolean | null, severity: 'error' | 'warning' = 'error') => ({
+    id,
+    title: id,
+    ok,
+    severity,
+    expected: '',
+    actual: '',
+    why: '',
+    fix: '',
+  })
+
+  it.each([
+    [[check('a', true), check('w', false, 'warning'), check('b', false), check('c', null)], 'b'],
+    [[check('a', true), check('w', false, 'warning'), check('v', false, 'warning')], 'w'],
+    [[check('a', true), check('c', null)], undefined],
+    [[], undefined],
+  ])('is the first error, else the first warning', (checks, id) => {
+    expect(decisiveCheck(checks)?.id).toBe(id)
+  })
 })
