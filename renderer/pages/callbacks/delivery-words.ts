@@ -1,6 +1,6 @@
 import type { Delivery } from '#shared/callback.ts'
 import { DROPPED } from '#shared/response-rule.ts'
-import type { Tone } from '../../components/tag.tsx'
+import type { Tone } from '../../components/tone.ts'
 import { delayText, durationText } from '../../format/format-duration.ts'
 
 type ToneWord = { readonly word: string; readonly tone: Tone }

@@ -1,6 +1,6 @@
 import type { CallbackKind, CallbackRow, SignatureState } from '#shared/callback.ts'
 import { explainStatusCode } from '#shared/messenger/explain-status-code.ts'
-import type { Tone } from '../../components/tag.tsx'
+import type { Tone } from '../../components/tone.ts'
 import { delayText } from '../../format/format-duration.ts'
 
 const INBOUND_TYPES: Readonly<Record<string, string>> = {
