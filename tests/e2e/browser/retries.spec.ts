@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { look } from '../flows/look.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
-import { replyToSimulatedMessage } from '../flows/reply-flow.ts'
+import { replyToSimulatedMessage, sendReply, simulateFirstMessage } from '../flows/reply-flow.ts'
 import { test } from './workbench.ts'
 
 test('a rule answers 503 twice: the callback comes again, is one row, and every delivery is listed', async ({
@@ -101,6 +101,18 @@ test('a status explains its error and tells the way of its message', async ({ pa
   await postCallback(status, statusOf('undeliverable', { error: { title: '4711', detail: 'New' } }))
   await rows.filter({ hasText: '4711 · New' }).click()
   await expect(details).toContainText('Code 4711 is not in Vonage’s list of error codes.')
+})
+
+test('a reply that is rejected explains why where it was sent', async ({ page }) => {
+  await simulateFirstMessage(page)
+  const { reply, toField, rows, statusSteps } = partsOf(page)
+  await toField.fill('9999999999999999')
+  await sendReply(page, 'Is this you?')
+  await expect(statusSteps).toHaveText([/^accepted 202/, /^submitted/, /^rejected1300 · /])
+  await expect(statusSteps.last()).toContainText('This id is not a Messenger user of this Page.')
+  await expect(statusSteps.last()).toContainText('A PSID belongs to one Page')
+  await expect(rows.first()).toContainText('1300 · This id is not a Messenger user of this Page · reply')
+  await look(page, 'reply-rejected', reply.getByRole('button', { name: 'Send again' }))
 })
 
 test('a repeated status is marked in the timeline of its reply', async ({ page, workbench }) => {
