@@ -2,8 +2,13 @@ import type { KeyObject } from 'node:crypto'
 import { WorkbenchError } from '#shared/errors.ts'
 import { buildRequest } from '#shared/messenger/build-request.ts'
 import { curlCommand } from '#shared/messenger/curl.ts'
+import { cmdCaution, cmdCommand } from '#shared/messenger/curl-cmd.ts'
+import { powershellCommand } from '#shared/messenger/curl-powershell.ts'
+import { parseJson } from '#shared/messenger/json-value.ts'
+import { nodeSnippet, nodeSnippetFault } from '#shared/messenger/node-snippet.ts'
+import type { CommandToken } from '#shared/messenger/send-command.ts'
 import type { Profile } from '#shared/profile.ts'
-import type { Reply, ReplyDraft, SendOutcome } from '#shared/reply.ts'
+import type { Reply, ReplyCopy, ReplyCopyForm, ReplyDraft, SendOutcome } from '#shared/reply.ts'
 import type { StoredReply } from './store/replies.ts'
 import type { ApiToken } from './vonage/api-token.ts'
 
@@ -19,13 +24,20 @@ type Deps = {
   readonly newId: () => string
 }
 
-/** Sends replies and writes them down, accepted or not; makes the command lines that send the same. */
+type Wanted = {
+  readonly draft: ReplyDraft
+  readonly as: ReplyCopyForm
+  readonly token: 'live' | 'placeholder'
+}
+
+/** Sends replies and writes them down, accepted or not; makes the commands that send the same. */
 export function createReplyDesk(deps: Deps) {
   function requestOf(draft: ReplyDraft, profile: Profile) {
     const baseUrl = deps.baseUrlOf(profile)
     if (baseUrl === null) throw simulatorNotRunning()
     const { path, bodyText } = buildRequest(draft)
-    return { url: `${baseUrl.replace(/\/+$/, '')}${path}`, bodyText }
+    const apiHost = baseUrl.replace(/\/+$/, '')
+    return { url: `${apiHost}${path}`, bodyText, apiHost }
   }
 
   return {
@@ -47,24 +59,44 @@ export function createReplyDesk(deps: Deps) {
         outcome,
       })
     },
-    async curl(draft: ReplyDraft, token: 'live' | 'placeholder') {
+    /** The draft as something that sends it. The live token is made for it and stands in it. */
+    async copy({ draft, as, token: wanted }: Wanted): Promise<ReplyCopy> {
       const profile = deps.activeProfile()
-      const { url, bodyText } = requestOf(draft, profile)
-      if (token === 'placeholder') {
-        return {
-          command: curlCommand({ url, bodyText, token: { kind: 'placeholder' } }),
-          tokenExpiresAtMs: null,
-        }
+      const { url, bodyText, apiHost } = requestOf(draft, profile)
+      refuseUncopyable(draft, as)
+      const live = wanted === 'live' ? await deps.makeToken(deps.keyOf(profile), profile.applicationId) : null
+      const token: CommandToken =
+        live === null ? { kind: 'placeholder' } : { kind: 'live', token: live.token }
+      const text =
+        as === 'node'
+          ? nodeSnippet({ draft, apiHost, applicationId: profile.applicationId, token })
+          : COMMANDS[as]({ url, bodyText, token })
+      return {
+        text,
+        tokenExpiresAtMs: live?.expiresAtMs ?? null,
+        caution: as === 'cmd' ? cmdCaution(text) : null,
       }
-      const live = await deps.makeToken(deps.keyOf(profile), profile.applicationId)
-      const command = curlCommand({
-        url,
-        bodyText,
-        token: { kind: 'live', token: live.token },
-      })
-      return { command, tokenExpiresAtMs: live.expiresAtMs }
     },
   }
+}
+
+const COMMANDS = { bash: curlCommand, powershell: powershellCommand, cmd: cmdCommand } as const
+
+function refuseUncopyable(draft: ReplyDraft, as: ReplyCopyForm): void {
+  const fault = as === 'node' ? nodeSnippetFault(draft) : as === 'cmd' ? cmdFault(draft) : null
+  if (fault === null) return
+  throw new WorkbenchError({
+    code: 'BAD_INPUT',
+    what: 'The reply cannot be copied in this form.',
+    why: fault,
+    fix: 'Copy it as curl for bash, which carries any body.',
+  })
+}
+
+function cmdFault({ bodyText }: ReplyDraft): string | null {
+  return bodyText === null || parseJson(bodyText).ok
+    ? null
+    : 'A command for cmd carries JSON only, and this is none.'
 }
 
 function simulatorNotRunning(): WorkbenchError {

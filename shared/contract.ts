@@ -4,7 +4,7 @@ import { Check } from './check.ts'
 import { CredentialsPreview, CredentialsText } from './credentials.ts'
 import { FetchedMedia } from './media.ts'
 import { ProfileInput } from './profile.ts'
-import { CurlCommand, Reply, ReplyDraft, StatusStep } from './reply.ts'
+import { Reply, ReplyCopy, ReplyCopyForm, ReplyDraft, StatusStep } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
 import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
@@ -71,9 +71,10 @@ export const contract = {
   replies: call(z.object({ limit: z.int().min(1).max(100) }), z.object({ replies: z.array(Reply) })),
   /** Sends once. A failure is an outcome of the reply, not an error of the call. */
   sendReply: call(z.object({ draft: ReplyDraft }), Reply),
-  replyCurl: call(
-    z.object({ draft: ReplyDraft, shell: z.enum(['bash']), token: z.enum(['live', 'placeholder']) }),
-    CurlCommand,
+  /** Throws BAD_INPUT where the form cannot carry the draft, such as a v0.1 body in Vonage's SDK. */
+  copyReply: call(
+    z.object({ draft: ReplyDraft, as: ReplyCopyForm, token: z.enum(['live', 'placeholder']) }),
+    ReplyCopy,
   ),
 
   saveProfile: call(ProfileInput, z.object({ id: z.string() })),

@@ -24,6 +24,8 @@ export const ReplyDraft = z.object({
   /** v1 only: status URL and format for this one message. */
   webhookUrl: z.string(),
   webhookVersion: z.enum(['', 'v0.1', 'v1']),
+  /** A body written by hand, which is sent byte for byte instead of one made from the fields above. */
+  bodyText: z.string().nullable().default(null),
 })
 export type ReplyDraft = Readonly<z.infer<typeof ReplyDraft>>
 
@@ -86,9 +88,16 @@ export const Reply = z.object({
 })
 export type Reply = Readonly<z.infer<typeof Reply>>
 
-/** A command line that sends the message of a draft. */
-export const CurlCommand = z.object({
-  command: z.string(),
-  /** When the token in the command stops working; null when the command holds a placeholder. */
+/** What a reply can be copied as: a command for a shell, or a script. */
+export const ReplyCopyForm = z.enum(['bash', 'powershell', 'cmd', 'node'])
+export type ReplyCopyForm = z.infer<typeof ReplyCopyForm>
+
+/** Text that sends the message of a draft when it is run. */
+export const ReplyCopy = z.object({
+  text: z.string(),
+  /** When the token in it stops working; null when it holds a placeholder. */
   tokenExpiresAtMs: z.number().nullable(),
+  /** What keeps it from working as it is, in one sentence; null when nothing does. */
+  caution: z.string().nullable(),
 })
+export type ReplyCopy = Readonly<z.infer<typeof ReplyCopy>>

@@ -29,3 +29,6 @@ declare class AbortSignal {
 
 /** Base64 text to a string of bytes (one character each). Throws on anything else. */
 declare function atob(base64: string): string
+
+/** A string of bytes (one character each) as base64. Throws on characters beyond a byte. */
+declare function btoa(bytes: string): string

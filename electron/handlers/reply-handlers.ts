@@ -2,7 +2,7 @@ import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 
-type Names = 'replyEvents' | 'replies' | 'sendReply' | 'replyCurl'
+type Names = 'replyEvents' | 'replies' | 'sendReply' | 'copyReply'
 
 export function replyHandlers({
   store,
@@ -13,6 +13,6 @@ export function replyHandlers({
     replyEvents: (_input, options) => events.replies.subscribe(options),
     replies: async ({ limit }) => ({ replies: store.newestReplies(limit) }),
     sendReply: ({ draft }) => replyDesk.send(draft),
-    replyCurl: ({ draft, token }) => replyDesk.curl(draft, token),
+    copyReply: (wanted) => replyDesk.copy(wanted),
   }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { Reply, type ReplyContent, type StatusStep } from '#shared/reply.ts'
+import { replySummary } from '#shared/messenger/reply-summary.ts'
+import { Reply, type ReplyDraft, type StatusStep } from '#shared/reply.ts'
 
 const StoredReply = Reply.omit({ statuses: true })
 /** A reply without its statuses, which are callbacks and found by its message_uuid. */
@@ -45,7 +46,7 @@ export function createReplies(db: DatabaseSync) {
     save(reply: StoredReply): Reply {
       const document = JSON.stringify(StoredReply.parse(reply))
       const messageUuid = messageUuidOf(reply)
-      insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOfContent(reply.draft.content), document)
+      insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOf(reply.draft), document)
       return withStatuses({ document })
     },
     /** Every status of a message; delays count from the send or, where it is not known, from the first of them. */
@@ -64,9 +65,8 @@ function messageUuidOf({ outcome }: StoredReply): string | null {
   return outcome.kind === 'accepted' ? outcome.messageUuid : null
 }
 
-function summaryOfContent(content: ReplyContent): string {
-  if (content.type === 'text') return content.text.replace(/\s+/gu, ' ').trim().slice(0, 120)
-  return content.type === 'custom' ? 'custom message' : `${content.type} ${content.url}`
+function summaryOf(draft: ReplyDraft): string {
+  return replySummary(draft).replace(/\s+/gu, ' ').trim().slice(0, 120)
 }
 
 function toStep(record: unknown, sentAtMs: number): StatusStep {

@@ -10,19 +10,24 @@ type Props = {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** The ids of what describes it: warnings, for example. */
+  readonly describedBy?: string
 }
 
 /** A small editor for JSON. The Tab key leaves it. */
-export function JsonEditor({ label, value, onChange }: Props) {
+export function JsonEditor({ label, value, onChange, describedBy = '' }: Props) {
   const extensions = useMemo(
     () => [
       EditorView.cspNonce.of(cspNonce()),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        ...(describedBy !== '' && { 'aria-describedby': describedBy }),
+      }),
       json(),
       jsonColours,
     ],
-    [label],
+    [label, describedBy],
   )
   return (
     <CodeMirror

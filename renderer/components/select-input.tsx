@@ -10,11 +10,14 @@ type Props<T extends string> = {
   readonly value: T
   readonly options: readonly SelectOption<T>[]
   readonly onChange: (value: T) => void
+  /** What may be wrong with the choice. */
+  readonly warning?: string | null
 }
 
 /** A labelled choice of one, as the system draws it. */
-export function SelectInput<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function SelectInput<T extends string>({ label, value, options, onChange, warning = null }: Props<T>) {
   const id = useId()
+  const warningId = `${id}-warning`
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen)
     if (option !== undefined) onChange(option.value)
@@ -27,6 +30,7 @@ export function SelectInput<T extends string>({ label, value, options, onChange 
           id={id}
           value={value}
           onChange={(event) => choose(event.target.value)}
+          aria-describedby={warning === null ? undefined : warningId}
           className={classNames(styles.input)}
         >
           {options.map((option) => (
@@ -37,6 +41,11 @@ export function SelectInput<T extends string>({ label, value, options, onChange 
         </select>
         <ChevronDown size={14} aria-hidden />
       </div>
+      {warning !== null && (
+        <p id={warningId} className={classNames(styles.hint, styles.warn)}>
+          {warning}
+        </p>
+      )}
     </div>
   )
 }

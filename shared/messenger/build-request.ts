@@ -2,7 +2,10 @@ import { assertNever } from '../assert-never.ts'
 import type { ReplyContent, ReplyDraft } from '../reply.ts'
 import type { JsonObject } from './json-value.ts'
 
-/** What goes over the wire for one message: the path under the API's base URL and the body's exact text. */
+/**
+ * What goes over the wire for one message: the path under the API's base URL and the body's exact text. `body` is what
+ * the fields stand for, also where a body written by hand goes out instead.
+ */
 export type MessageRequest = {
   readonly path: '/v1/messages' | '/v0.1/messages'
   readonly body: JsonObject
@@ -11,22 +14,22 @@ export type MessageRequest = {
 
 /**
  * Builds the request of a draft in the format of its version. Fields the draft leaves empty are left out; nothing is
- * checked, so that a tester can send what the API should refuse.
+ * checked, so that a tester can send what the API should refuse. A body written by hand is taken as it is.
  * Source: Messages API v1 spec (flat bodies) and v0.1 spec (nested bodies), Messenger channel.
  */
 export function buildRequest(draft: ReplyDraft): MessageRequest {
   switch (draft.version) {
     case 'v1':
-      return withText('/v1/messages', bodyOfV1(draft))
+      return withText('/v1/messages', bodyOfV1(draft), draft.bodyText)
     case 'v0.1':
-      return withText('/v0.1/messages', bodyOfV01(draft))
+      return withText('/v0.1/messages', bodyOfV01(draft), draft.bodyText)
     default:
       return assertNever(draft.version)
   }
 }
 
-function withText(path: MessageRequest['path'], body: JsonObject): MessageRequest {
-  return { path, body, bodyText: JSON.stringify(body) }
+function withText(path: MessageRequest['path'], body: JsonObject, byHand: string | null): MessageRequest {
+  return { path, body, bodyText: byHand ?? JSON.stringify(body) }
 }
 
 function bodyOfV1(draft: ReplyDraft): JsonObject {

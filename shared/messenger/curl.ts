@@ -1,5 +1,5 @@
-/** What stands in the Authorization header of a command: a real token, or `$JWT` for the shell to fill in. */
-export type CurlToken = { readonly kind: 'live'; readonly token: string } | { readonly kind: 'placeholder' }
+import { bashQuoted, globbingOff } from './bash-quoted.ts'
+import type { CommandToken, SendRequest } from './send-command.ts'
 
 /**
  * A bash command that POSTs exactly `bodyText` to `url` when pasted. Everything is single-quoted, so quotes, line
@@ -7,33 +7,19 @@ export type CurlToken = { readonly kind: 'live'; readonly token: string } | { re
  * shell has to expand it. `bodyText` must not hold a NUL character: no command line can carry one (JSON writes it
  * as an escape).
  */
-export function curlCommand(request: {
-  readonly url: string
-  readonly token: CurlToken
-  readonly bodyText: string
-}): string {
+export function curlCommand(request: SendRequest): string {
   return [
-    `curl${globbingOff(request.url)} --request POST ${quoted(request.url)}`,
+    `curl${globbingOff(request.url)} --request POST ${bashQuoted(request.url)}`,
     `--header ${authorizationHeader(request.token)}`,
-    `--header ${quoted('Content-Type: application/json')}`,
-    `--header ${quoted('Accept: application/json')}`,
+    `--header ${bashQuoted('Content-Type: application/json')}`,
+    `--header ${bashQuoted('Accept: application/json')}`,
     // --data-raw, not --data: a body that begins with @ is a body, not a file name.
-    `--data-raw ${quoted(request.bodyText)}`,
+    `--data-raw ${bashQuoted(request.bodyText)}`,
   ].join(' \\\n  ')
 }
 
-function authorizationHeader(token: CurlToken): string {
+function authorizationHeader(token: CommandToken): string {
   return token.kind === 'live'
-    ? quoted(`Authorization: Bearer ${token.token}`)
+    ? bashQuoted(`Authorization: Bearer ${token.token}`)
     : '"Authorization: Bearer $JWT"'
-}
-
-/** curl takes brackets and braces in a URL for patterns unless it is told not to. */
-function globbingOff(url: string): string {
-  return /[[\]{}]/.test(url) ? ' --globoff' : ''
-}
-
-/** Inside single quotes bash changes nothing; a single quote itself has to be written outside of them. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

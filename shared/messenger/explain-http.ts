@@ -1,6 +1,7 @@
 import type { Explanation } from '../errors.ts'
 import type { Problem } from '../reply.ts'
 import { explainRedirect, explainStatus } from './explain-http-status.ts'
+import { explainProblemType } from './known-problem-types.ts'
 import { KNOWN_PROBLEMS } from './known-problems.ts'
 
 /** What is known of an answer that did not accept the message. `location` is where a redirect points, else null. */
@@ -13,14 +14,15 @@ export type RefusedAnswer = {
 const MESSAGES_ERRORS_PAGE = 'https://developer.vonage.com/api-errors/messages'
 
 /**
- * Says what an answer of the Messages API means and what to do about it. Matched by HTTP status and title only: the
- * same problem appears under several numbers and hosts in its `type`. What is not known gets a text by its status
+ * Says what an answer of the Messages API means and what to do about it. Matched by HTTP status and title, or by a word
+ * at the end of `type`; never by number or host there, because the same problem appears under several. What is not known gets a text by its status
  * class that does not pretend to know more.
  * Source: Messages API v1 spec, ErrorX schemas; v0.1 spec, Error.
  */
 export function explainHttp(answer: RefusedAnswer): Explanation {
   const { httpStatus, problem } = answer
   const { why, fix } =
+    explainProblemType(problem.type) ??
     knownProblem(httpStatus, problem.title) ??
     (answer.location === null ? explainStatus(httpStatus) : explainRedirect(answer.location))
   return {

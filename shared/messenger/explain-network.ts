@@ -23,9 +23,30 @@ export type NetworkFailure = {
 
 /** Explains a request that got no answer. `host` is the host and port it went to. */
 export function explainNetwork(failure: NetworkFailure, host: string): Explanation {
-  const explanation = explained(failure.kind, host)
+  const explanation = { ...explained(failure.kind, host), ...linkOf(failure.kind) }
   if (failure.systemCode === null) return explanation
   return { ...explanation, why: `${explanation.why} (${failure.systemCode})` }
+}
+
+const ENVIRONMENT_OF_NODE = 'https://nodejs.org/docs/latest/api/cli.html#environment-variables'
+const STATUS_OF_VONAGE = 'https://vonageapi.statuspage.io'
+const MESSAGES_API = 'https://developer.vonage.com/en/api/messages'
+
+/** Where there is more to read: the right addresses, the state of the service, or the variables that are meant. */
+const LINKS: Readonly<Record<NetworkFailureKind, string | null>> = {
+  dns: MESSAGES_API,
+  refused: MESSAGES_API,
+  unreachable: STATUS_OF_VONAGE,
+  tls: ENVIRONMENT_OF_NODE,
+  timeout: STATUS_OF_VONAGE,
+  broken: STATUS_OF_VONAGE,
+  proxy: ENVIRONMENT_OF_NODE,
+  cancelled: null,
+}
+
+function linkOf(kind: NetworkFailureKind): { readonly link?: string } {
+  const link = LINKS[kind]
+  return link === null ? {} : { link }
 }
 
 function explained(kind: NetworkFailureKind, host: string): Explanation {

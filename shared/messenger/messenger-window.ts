@@ -1,5 +1,5 @@
 const HOUR_MS = 3_600_000
-const WINDOW_MS = 24 * HOUR_MS
+export const WINDOW_MS = 24 * HOUR_MS
 /** How long a human agent may answer, with the tag HUMAN_AGENT and Meta's approval. */
 const HUMAN_AGENT_MS = 7 * 24 * HOUR_MS
 

@@ -22,6 +22,7 @@ export function tokenCurl(token: string, { baseUrl, from, to }: CurlTarget): str
     clientRef: '',
     webhookUrl: '',
     webhookVersion: '',
+    bodyText: null,
   })
   return curlCommand({
     url: `${baseUrl.replace(/\/+$/, '')}${path}`,

@@ -15,6 +15,7 @@ export function replyDraft(fields: Partial<ReplyDraft> = {}): ReplyDraft {
     clientRef: '',
     webhookUrl: '',
     webhookVersion: '',
+    bodyText: null,
     ...fields,
   }
 }

@@ -36,8 +36,8 @@ export async function profileOf(workbench: OpenWorkbench, id: string) {
 /** A token made with the profile verifies with the public key and names the application. */
 export async function expectToSign({ client }: OpenWorkbench, id: string): Promise<void> {
   await client.activateProfile({ id })
-  const { command } = await client.replyCurl({ draft: replyDraft(), shell: 'bash', token: 'live' })
-  const token = /Bearer ([\w.-]+)/.exec(command)?.[1] ?? ''
+  const { text } = await client.copyReply({ draft: replyDraft(), as: 'bash', token: 'live' })
+  const token = /Bearer ([\w.-]+)/.exec(text)?.[1] ?? ''
   expect((await jwtVerify(token, publicKey)).payload).toMatchObject({ application_id: APP })
 }
 

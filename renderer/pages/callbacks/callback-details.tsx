@@ -6,6 +6,7 @@ import { ErrorBox } from '../../components/error-box.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import styles from './callback-details.module.css'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { CopyCallbackCurl } from './copy-callback-curl.tsx'
 import { DetailsHeader } from './details-header.tsx'
 import { DetailsTabs } from './details-tabs.tsx'
 import { useCallbackDetail } from './use-callback-detail.ts'
@@ -42,7 +43,9 @@ function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly row
   const row = rows.find((candidate) => candidate.seq === detail.row.seq) ?? detail.row
   return (
     <>
-      <DetailsHeader row={row} />
+      <DetailsHeader row={row}>
+        <CopyCallbackCurl detail={detail} />
+      </DetailsHeader>
       <DetailsTabs detail={detail} tab={tab} onTab={setTab} />
     </>
   )

@@ -38,7 +38,17 @@ export function desk(state: Desk, action: DeskAction): Desk {
 }
 
 /** Fields that are written in, as opposed to switched. */
-const WRITTEN = ['from', 'to', 'text', 'url', 'customJson', 'tag', 'clientRef', 'webhookUrl'] as const
+const WRITTEN = [
+  'from',
+  'to',
+  'text',
+  'url',
+  'customJson',
+  'tag',
+  'clientRef',
+  'webhookUrl',
+  'bodyText',
+] as const
 
 function edited(state: Desk, fields: Partial<ReplyFields>): Desk {
   const form = { ...state.form, fields: { ...state.form.fields, ...fields } }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
 import { DROPPED } from '#shared/response-rule.ts'
 import { durationText } from '../../format/format-duration.ts'
@@ -6,15 +7,24 @@ import { classNames } from '../../theme/class-names.ts'
 import styles from './details-header.module.css'
 import { callbackTitle } from './row-words.ts'
 
+type Props = {
+  readonly row: CallbackRow
+  /** What can be done with it. */
+  readonly children: ReactNode
+}
+
 /** What it is, when it came, and what it was answered. */
-export function DetailsHeader({ row }: { readonly row: CallbackRow }) {
+export function DetailsHeader({ row, children }: Props) {
   return (
     <header className={styles.header}>
-      <h2 className={styles.title}>{callbackTitle(row)}</h2>
-      <p className={styles.line}>
-        received <span className={styles.time}>{fullTime(row.receivedAtMs, Date.now())}</span> ·{' '}
-        <Answer answer={row.answer} />
-      </p>
+      <div className={styles.words}>
+        <h2 className={styles.title}>{callbackTitle(row)}</h2>
+        <p className={styles.line}>
+          received <span className={styles.time}>{fullTime(row.receivedAtMs, Date.now())}</span> ·{' '}
+          <Answer answer={row.answer} />
+        </p>
+      </div>
+      {children}
     </header>
   )
 }

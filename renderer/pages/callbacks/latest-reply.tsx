@@ -1,8 +1,12 @@
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
+import { markdownReport } from '#shared/messenger/markdown-report.ts'
+import { replySummary } from '#shared/messenger/reply-summary.ts'
 import { replyTimeline } from '#shared/messenger/reply-timeline.ts'
 import type { Reply } from '#shared/reply.ts'
+import { useCopy } from '../../clipboard/use-copy.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { More } from '../../components/more.tsx'
 import { Tag } from '../../components/tag.tsx'
 import type { Tone } from '../../components/tone.ts'
 import { fullTime } from '../../format/format-time.ts'
@@ -15,6 +19,7 @@ import { useShownWhenNew } from './use-shown-when-new.ts'
 /** How the latest reply ended and what came back for it. */
 export function LatestReply({ reply }: { readonly reply: Reply }) {
   const { send, isSending, isLatestNew } = useReplies()
+  const copy = useCopy()
   const card = useShownWhenNew(`${reply.id} ${reply.statuses.length}`, isLatestNew)
   const { word, tone } = standing(reply)
   return (
@@ -27,9 +32,20 @@ export function LatestReply({ reply }: { readonly reply: Reply }) {
         </p>
         <ReplyStatusList reply={reply} />
         {reply.outcome.kind !== 'accepted' && <RefusedReply outcome={reply.outcome} />}
-        <Button size="small" isBusy={isSending} onPress={() => send(reply.draft)}>
-          Send again
-        </Button>
+        <More title="Request, word for word">
+          <pre className={styles.request}>{`POST ${reply.url}\n\n${reply.requestBody}`}</pre>
+        </More>
+        <div className={styles.buttons}>
+          <Button size="small" isBusy={isSending} onPress={() => send(reply.draft)}>
+            Send again
+          </Button>
+          <Button
+            size="small"
+            onPress={() => copy({ text: markdownReport(reply), what: 'report in Markdown' })}
+          >
+            Copy as report
+          </Button>
+        </div>
       </div>
     </Card>
   )
@@ -42,7 +58,7 @@ function standing(reply: Reply): { readonly word: string; readonly tone: Tone } 
   return { word: status, tone: isFailedStatus(status) ? 'bad' : 'ok' }
 }
 
-function replyText({ draft: { content } }: Reply): string {
-  if (content.type === 'text') return content.text === '' ? '(empty text)' : content.text
-  return content.type === 'custom' ? 'JSON message' : `${content.type}: ${content.url}`
+function replyText({ draft }: Reply): string {
+  const summary = replySummary(draft)
+  return summary === '' ? '(empty text)' : summary
 }

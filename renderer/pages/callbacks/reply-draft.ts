@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '#shared/messenger/json-value.ts'
 import type { ReplyDraft } from '#shared/reply.ts'
 import type { ReplyFields } from './reply-form-state.ts'
 
@@ -6,12 +7,15 @@ const CustomContent = z.record(z.string(), z.json())
 
 export type DraftReading =
   | { readonly ok: true; readonly draft: ReplyDraft }
-  | { readonly ok: false; readonly jsonError: string }
+  /** `field`: which of the two editors holds what is not JSON. */
+  | { readonly ok: false; readonly field: 'custom' | 'request'; readonly jsonError: string }
 
-/** The request the form stands for. Only custom JSON can keep it from being one. */
+/** The request the form stands for. Only JSON that is none keeps it from being one. */
 export function readDraft(fields: ReplyFields): DraftReading {
+  const byHand = fields.bodyText === null ? null : jsonFault(fields.bodyText)
+  if (byHand !== null) return { ok: false, field: 'request', jsonError: byHand }
   const content = readContent(fields)
-  if (typeof content === 'string') return { ok: false, jsonError: content }
+  if (typeof content === 'string') return { ok: false, field: 'custom', jsonError: content }
   const isV1 = fields.version === 'v1'
   return {
     ok: true,
@@ -25,6 +29,7 @@ export function readDraft(fields: ReplyFields): DraftReading {
       clientRef: fields.clientRef,
       webhookUrl: isV1 ? fields.webhookUrl : '',
       webhookVersion: isV1 ? fields.webhookVersion : '',
+      bodyText: fields.bodyText,
     },
   }
 }
@@ -35,18 +40,21 @@ function readContent(fields: ReplyFields): ReplyDraft['content'] | string {
     case 'text':
       return { type: 'text', text: fields.text }
     case 'custom':
-      return readCustom(fields.customJson)
+      return readCustom(fields.customJson, fields.bodyText === null)
     default:
       return { type: fields.contentType, url: fields.url }
   }
 }
 
-function readCustom(json: string): ReplyDraft['content'] | string {
-  try {
-    const custom = CustomContent.safeParse(JSON.parse(json))
-    if (custom.success) return { type: 'custom', custom: custom.data }
-    return 'The message must be a JSON object: it starts with { and ends with }.'
-  } catch (error) {
-    return `This is not JSON yet: ${error instanceof Error ? error.message : String(error)}`
-  }
+function readCustom(json: string, isNeeded: boolean): ReplyDraft['content'] | string {
+  const fault = jsonFault(json)
+  const custom = CustomContent.safeParse(fault === null ? JSON.parse(json) : null)
+  if (custom.success) return { type: 'custom', custom: custom.data }
+  if (!isNeeded) return { type: 'custom', custom: {} }
+  return fault ?? 'The message must be a JSON object: it starts with { and ends with }.'
+}
+
+function jsonFault(text: string): string | null {
+  const parsed = parseJson(text)
+  return parsed.ok ? null : `This is not JSON yet: ${parsed.reason}`
 }

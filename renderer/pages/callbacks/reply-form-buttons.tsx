@@ -1,18 +1,12 @@
-import { ChevronDown } from 'lucide-react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ComponentProps } from 'react'
 import { shortcutText } from '../../commands/shortcut.ts'
 import { Button } from '../../components/button.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
-import menuStyles from '../../components/menu.module.css'
-import { classNames } from '../../theme/class-names.ts'
+import { CopyMenu } from './copy-menu.tsx'
 import styles from './reply-form.module.css'
 
-type Props = {
-  readonly isSending: boolean
-  readonly onCopy: (token: 'live' | 'placeholder') => void
-}
+type Props = ComponentProps<typeof CopyMenu> & { readonly isSending: boolean }
 
-export function ReplyFormButtons({ isSending, onCopy }: Props) {
+export function ReplyFormButtons({ isSending, ...menu }: Props) {
   return (
     <div className={styles.buttons}>
       <Button type="submit" look="primary" isWide isBusy={isSending} command="reply.send">
@@ -22,28 +16,10 @@ export function ReplyFormButtons({ isSending, onCopy }: Props) {
         </span>
       </Button>
       <div className={styles.split}>
-        <Button onPress={() => onCopy('live')} command="reply.copy-curl">
+        <Button onPress={() => menu.onCopy({ as: 'bash', token: 'live' })} command="reply.copy-curl">
           Copy as curl
         </Button>
-        <MenuTrigger>
-          <IconButton label="More ways to copy" hasBorder>
-            <ChevronDown size={15} aria-hidden />
-          </IconButton>
-          <Popover className={classNames(menuStyles.popover)} placement="bottom end">
-            <Menu
-              aria-label="More ways to copy"
-              className={classNames(menuStyles.menu)}
-              onAction={(key) => onCopy(key === 'live' ? 'live' : 'placeholder')}
-            >
-              <MenuItem id="live" className={classNames(menuStyles.item)}>
-                curl with a token that works now
-              </MenuItem>
-              <MenuItem id="placeholder" className={classNames(menuStyles.item)}>
-                curl with $JWT in place of the token
-              </MenuItem>
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <CopyMenu {...menu} />
       </div>
     </div>
   )

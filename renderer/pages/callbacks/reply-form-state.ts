@@ -17,6 +17,8 @@ export type ReplyFields = {
   readonly clientRef: string
   readonly webhookUrl: string
   readonly webhookVersion: ReplyDraft['webhookVersion']
+  /** The body as edited by hand, which then is what is sent; null while the fields above say it. */
+  readonly bodyText: string | null
 }
 
 /** Where the ids of a reply come from: the callback's Page is the sender, its person the recipient. */
@@ -55,6 +57,7 @@ export const emptyReplyForm: ReplyFormState = {
     clientRef: '',
     webhookUrl: '',
     webhookVersion: '',
+    bodyText: null,
   },
   source: null,
 }

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
+import { Button } from '../../components/button.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -12,7 +13,12 @@ import { ReplyFormButtons } from './reply-form-buttons.tsx'
 import type { ReplyContentType } from './reply-form-state.ts'
 import { ReplyIdFields } from './reply-id-fields.tsx'
 import { ReplyOptionFields } from './reply-option-fields.tsx'
-import { useCopyCurl } from './use-copy-curl.ts'
+import { RequestPreview } from './request-preview.tsx'
+import { useReplyCopies } from './use-reply-copies.ts'
+import { useReplyWarnings } from './use-reply-warnings.ts'
+import { useReplyWindow } from './use-reply-window.ts'
+import { useSubmitReply } from './use-submit-reply.ts'
+import { WindowMeter } from './window-meter.tsx'
 
 const CONTENT_TYPES: readonly { readonly value: ReplyContentType; readonly label: string }[] = [
   { value: 'text', label: 'Text' },
@@ -23,43 +29,51 @@ const CONTENT_TYPES: readonly { readonly value: ReplyContentType; readonly label
   { value: 'custom', label: 'JSON' },
 ]
 
-/** Everything a reply is made of. Nothing but a send under way keeps it from being sent. */
+/** Everything a reply is made of. Warnings never keep it from being sent; a closed window asks first. */
 export function ReplyForm() {
   const { desk, edit } = useDesk()
   const { fields } = desk.form
-  const { isSending, send, error } = useReplies()
-  const [showsJsonError, setShowsJsonError] = useState(false)
+  const { isSending, error } = useReplies()
   const reading = readDraft(fields)
-  const copyCurl = useCopyCurl()
+  const warnings = useReplyWarnings(reading, fields)
+  const { lastInbound, window } = useReplyWindow()
+  const { submit, sendAnyway, held, isTried, markTried } = useSubmitReply(reading, lastInbound)
+  const copies = useReplyCopies(reading, markTried)
 
-  const submit = () => {
-    setShowsJsonError(!reading.ok)
-    if (reading.ok && !isSending) send(reading.draft)
-  }
-  const copy = (token: 'live' | 'placeholder') => {
-    setShowsJsonError(!reading.ok)
-    if (reading.ok) copyCurl.copy({ draft: reading.draft, token })
-  }
-  useOfferActions({ sendReply: submit, copyCurl: () => copy('live') })
+  useOfferActions({
+    sendReply: submit,
+    copyCurl: () => copies.menu.onCopy({ as: 'bash', token: 'live' }),
+  })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     submit()
   }
+  const customError = isTried && !reading.ok && reading.field === 'custom' ? reading.jsonError : null
   return (
     <form className={styles.form} onSubmit={onSubmit} aria-label="New reply">
-      <ReplyIdFields />
+      <ReplyIdFields warnings={warnings} />
+      <WindowMeter lastInbound={lastInbound} />
       <Segmented
         label="Content"
         value={fields.contentType}
         options={CONTENT_TYPES}
         onChange={(contentType) => edit({ contentType })}
       />
-      <ReplyContentField jsonError={showsJsonError && !reading.ok ? reading.jsonError : null} />
-      <ReplyOptionFields />
-      <ReplyFormButtons isSending={isSending} onCopy={copy} />
+      <ReplyContentField jsonError={customError} warnings={warnings} />
+      <ReplyOptionFields window={window} warnings={warnings} />
+      <RequestPreview reading={reading} warnings={warnings} isTried={isTried} />
+      <ReplyFormButtons isSending={isSending} {...copies.menu} />
+      {held !== null && (
+        <div className={styles.held} role="alert">
+          <p>Not sent. {held}</p>
+          <Button size="small" onPress={sendAnyway}>
+            Send anyway
+          </Button>
+        </div>
+      )}
       {isSending && <Waiting>Waiting for the answer of the Messages API…</Waiting>}
       {error !== null && <ErrorBox error={error} />}
-      {copyCurl.error !== null && <ErrorBox error={copyCurl.error} />}
+      {copies.error !== null && <ErrorBox error={copies.error} />}
     </form>
   )
 }

@@ -103,6 +103,18 @@ test('a status explains its error and tells the way of its message', async ({ pa
   await expect(details).toContainText('Code 4711 is not in Vonage’s list of error codes.')
 })
 
+test('a status that should have come by now is missed', async ({ page, workbench }) => {
+  await postCallback(workbench.urls.status, statusOf('submitted'))
+  const { rows, details } = partsOf(page)
+  await rows.click()
+  const steps = details.getByRole('list', { name: 'Statuses of this message' }).getByRole('listitem')
+  await expect(steps).toHaveText([/^submitted/])
+  await page.clock.setFixedTime(Date.now() + 31_000)
+  await page.reload()
+  await rows.click()
+  await expect(steps).toHaveText([/^submitted/, 'delivered missing after 30 s'])
+})
+
 test('a reply that is rejected explains why where it was sent', async ({ page }) => {
   await simulateFirstMessage(page)
   const { reply, toField, rows, statusSteps } = partsOf(page)

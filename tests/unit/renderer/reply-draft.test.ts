@@ -2,11 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { laterReply } from '../../../renderer/pages/callbacks/latest-reply.ts'
 import { readDraft } from '../../../renderer/pages/callbacks/reply-draft.ts'
 import { emptyReplyForm, type ReplyFields } from '../../../renderer/pages/callbacks/reply-form-state.ts'
-import {
-  characterCount,
-  clientRefWarning,
-  tagWarning,
-} from '../../../renderer/pages/callbacks/reply-hints.ts'
 
 const draftOf = (fields: Partial<ReplyFields>) => readDraft({ ...emptyReplyForm.fields, ...fields })
 
@@ -37,25 +32,21 @@ describe('readDraft', () => {
     expect(reading).toMatchObject({ ok: false, jsonError: expect.stringMatching(problem) })
   })
 
+  it('takes JSON edited by hand as it stands, spaces and all, whatever the other fields hold', () => {
+    const bodyText = '{ "to" : "1",\n"to":"2" }'
+    expect(draftOf({ bodyText })).toMatchObject({ ok: true, draft: { bodyText } })
+    expect(draftOf({ bodyText, contentType: 'custom', customJson: '{' })).toMatchObject({
+      draft: { bodyText },
+    })
+    expect(draftOf({ bodyText: '{"a":' })).toMatchObject({
+      ok: false,
+      field: 'request',
+      jsonError: expect.stringMatching(/not JSON yet/),
+    })
+  })
+
   it('begins with an example that can be sent', () => {
     expect(draftOf({ contentType: 'custom' }).ok).toBe(true)
-  })
-})
-
-describe('hints', () => {
-  it('counts characters as a person does', () => {
-    expect(characterCount('añ😀')).toBe(3)
-  })
-
-  it('knows the limits of client_ref', () => {
-    expect(clientRefWarning('x'.repeat(41), 'v1')).toBeNull()
-    expect(clientRefWarning('x'.repeat(41), 'v0.1')).toBe('41 characters. The v0.1 API takes 40.')
-  })
-
-  it('warns about tags without blocking them', () => {
-    expect(tagWarning('HUMAN_AGENT')).toBeNull()
-    expect(tagWarning('')).toMatch(/needs a tag/)
-    expect(tagWarning('SHIPPING_UPDATE')).toMatch(/may be refused/)
   })
 })
 
@@ -82,6 +73,7 @@ describe('laterReply', () => {
       clientRef: '',
       webhookUrl: '',
       webhookVersion: '' as const,
+      bodyText: null,
     },
     url: '',
     requestBody: '',
