@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { networkFailureOf } from '#electron/http/network-failure.ts'
-import { explainNetwork } from '#shared/messenger/explain-network.ts'
+import { explainNetwork, type NetworkFailureKind } from '#shared/messenger/explain-network.ts'
 
 const target = { hostname: 'api.example.com', port: 443 }
 const error = (fields: object) => Object.assign(new Error('secret text'), fields)
@@ -53,4 +53,23 @@ it('an explanation holds the host and the code, never the error’s text', () =>
     why: expect.stringContaining('ECONNRESET'),
   })
   expect(JSON.stringify(explanation)).not.toContain('secret text')
+})
+
+it.each<[NetworkFailureKind, string]>([
+  ['dns', 'NETWORK_DNS'],
+  ['refused', 'NETWORK_REFUSED'],
+  ['unreachable', 'NETWORK_TIMEOUT'],
+  ['tls', 'NETWORK_TLS'],
+  ['timeout', 'NETWORK_TIMEOUT'],
+  ['broken', 'NETWORK_BROKEN'],
+  ['proxy', 'NETWORK_PROXY'],
+])('the explanation of %s says what, why, what to do and where to read on', (kind, code) => {
+  const explanation = explainNetwork({ kind, systemCode: 'ECODE' }, 'api.example.com')
+  expect(explanation).toMatchObject({
+    code,
+    what: expect.stringContaining('api.example.com'),
+    why: expect.stringMatching(/\w.*\(ECODE\)$/),
+    fix: expect.stringMatching(/\w\.$/),
+    link: expect.stringMatching(/^https:/),
+  })
 })

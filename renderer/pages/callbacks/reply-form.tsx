@@ -1,10 +1,10 @@
 import type { FormEvent } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
-import { Button } from '../../components/button.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { useDesk } from './callbacks-provider.tsx'
+import { HeldReply } from './held-reply.tsx'
 import { useReplies } from './replies-provider.tsx'
 import { ReplyContentField } from './reply-content-field.tsx'
 import { readDraft } from './reply-draft.ts'
@@ -63,14 +63,7 @@ export function ReplyForm() {
       <ReplyOptionFields window={window} warnings={warnings} />
       <RequestPreview reading={reading} warnings={warnings} isTried={isTried} />
       <ReplyFormButtons isSending={isSending} {...copies.menu} />
-      {held !== null && (
-        <div className={styles.held} role="alert">
-          <p>Not sent. {held}</p>
-          <Button size="small" onPress={sendAnyway}>
-            Send anyway
-          </Button>
-        </div>
-      )}
+      {held !== null && <HeldReply why={held} onSend={sendAnyway} />}
       {isSending && <Waiting>Waiting for the answer of the Messages API…</Waiting>}
       {error !== null && <ErrorBox error={error} />}
       {copies.error !== null && <ErrorBox error={copies.error} />}

@@ -23,7 +23,7 @@ import { type ReplyWarnings, warningOf } from './use-reply-warnings.ts'
 
 type Props = { readonly window: MessengerWindow; readonly warnings: ReplyWarnings }
 
-const RETIRED: readonly MessageTag[] = retiredTags.map((name) => ({ name, use: 'retired by Meta' }))
+const RETIRED: readonly MessageTag[] = retiredTags.map((name) => ({ name, use: '' }))
 
 /** Why one writes: a tag of the list, or any text. */
 export function TagField({ window, warnings }: Props) {
@@ -44,7 +44,7 @@ export function TagField({ window, warnings }: Props) {
           spellCheck={false}
           autoComplete="off"
         />
-        <Button className={classNames(styles.open)} aria-label="List of tags">
+        <Button className={classNames(styles.open)} aria-label="Show the list">
           <ChevronDown size={14} aria-hidden />
         </Button>
       </div>
@@ -53,7 +53,7 @@ export function TagField({ window, warnings }: Props) {
           {warning.hint}
         </Text>
       )}
-      <Popover className={classNames(menuStyles.popover)} placement="bottom end">
+      <Popover className={classNames(menuStyles.popover)} placement="bottom end" maxHeight={320}>
         <ListBox className={classNames(menuStyles.menu)}>
           <Tags title="Current" tags={tagsFor(window)} />
           <Tags title="Retired by Meta, may be refused" tags={RETIRED} />
@@ -77,9 +77,11 @@ function Tags({ title, tags }: { readonly title: string; readonly tags: readonly
           <Text slot="label" className={classNames(styles.name)}>
             {name}
           </Text>
-          <Text slot="description" className={classNames(styles.use)}>
-            {use}
-          </Text>
+          {use !== '' && (
+            <Text slot="description" className={classNames(styles.use)}>
+              {use}
+            </Text>
+          )}
         </ListBoxItem>
       ))}
     </ListBoxSection>
