@@ -44,6 +44,7 @@ export const OtherReason = z.enum([
   'not-json',
   'not-an-object',
   'no-message-uuid',
+  'only-message-uuid',
 ])
 export type OtherReason = z.infer<typeof OtherReason>
 

@@ -47,15 +47,25 @@ function readBody(bytes: Uint8Array): ReadCallback {
   if (!isJsonObject(json.value)) {
     return other('not-an-object', `The body is JSON, but ${kindOf(json.value)} instead of an object.`)
   }
-  const messageUuid = textMember(json.value, 'message_uuid')
+  const body = json.value
+  const messageUuid = textMember(body, 'message_uuid')
   if (messageUuid === null) {
     return other(
       'no-message-uuid',
       'The body has no message_uuid, so it is not a callback of the Messages API.',
     )
   }
-  return readMessage(json.value, messageUuid)
+  if (!CALLBACK_MEMBERS.some((key) => Object.hasOwn(body, key))) {
+    return other(
+      'only-message-uuid',
+      'The body has a message_uuid but nothing of a callback: it looks like the API’s answer to a send.',
+    )
+  }
+  return readMessage(body, messageUuid)
 }
+
+/** At least one of these is in every callback, in either version. */
+const CALLBACK_MEMBERS = ['to', 'from', 'status', 'channel', 'message_type', 'message', 'timestamp']
 
 /** The text of UTF-8 bytes without a byte order mark, or null when they are not UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | null {

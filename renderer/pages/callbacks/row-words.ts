@@ -22,6 +22,7 @@ const OTHER_REASONS: Readonly<Record<string, string>> = {
   'not-json': 'Not JSON',
   'not-an-object': 'Not an object',
   'no-message-uuid': 'No message_uuid',
+  'only-message-uuid': 'Only a message_uuid',
 }
 
 /** The first word of a row. Statuses and unknown types stay as the callback wrote them. */

@@ -51,6 +51,11 @@ describe('every documented body', () => {
     }
   })
 
+  const others = fixtureNames('').filter((name) => !/-inbound-|-status-/.test(name))
+  it.each(others)('%s is no callback', (name) => {
+    expect(readCallback(request(fixtureBytes(name)))).toMatchObject({ kind: 'other' })
+  })
+
   it("reads the tutorial's example", () => {
     const result = readCallback(request(fixtureBytes('v0.1-inbound-text-tutorial')))
     expect(result).toMatchObject({
@@ -178,6 +183,7 @@ describe('what is no callback says why', () => {
     ['not-an-object', request('null')],
     ['no-message-uuid', request('{}')],
     ['no-message-uuid', request('{"message_uuid":""}')],
+    ['only-message-uuid', request('{"message_uuid":"m","workflow_id":"w"}')],
     ['too-large', request('', { flaw: 'too-large' })],
     ['cut-off', request('{"mess', { flaw: 'cut-off' })],
     ['other-method', request('', { method: 'GET' })],
