@@ -61,11 +61,11 @@ describe('rows', () => {
       return { state: 'unsigned', jti: null }
     }
     const first = openStore({ folder, judge })
-    const lost = await first.store.append(intakeOf('{"message_uuid":"lost"}'))
+    const lost = await first.store.append(intakeOf('{"message_uuid":"lost","to":"1"}'))
     await turns(2)
     expect(first.logLines.join()).toContain('could not be read')
     isBroken = false
-    await first.store.append(intakeOf('{"message_uuid":"later"}'))
+    await first.store.append(intakeOf('{"message_uuid":"later","to":"1"}'))
     await turns(2)
     first.close()
     const second = openStore({ folder, judge })
