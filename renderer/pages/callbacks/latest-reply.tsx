@@ -32,7 +32,7 @@ export function LatestReply({ reply }: { readonly reply: Reply }) {
         </p>
         <ReplyStatusList reply={reply} />
         {reply.outcome.kind !== 'accepted' && <RefusedReply outcome={reply.outcome} />}
-        <More title="Request, word for word">
+        <More title="Request, word for word" isLazy>
           <pre className={styles.request}>{`POST ${reply.url}\n\n${reply.requestBody}`}</pre>
         </More>
         <div className={styles.buttons}>

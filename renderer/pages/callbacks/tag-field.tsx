@@ -32,7 +32,6 @@ export function TagField({ window, warnings }: Props) {
   return (
     <ComboBox
       allowsCustomValue
-      menuTrigger="focus"
       inputValue={desk.form.fields.tag}
       onInputChange={(tag) => edit({ tag })}
       className={classNames(fieldStyles.field)}
@@ -74,14 +73,8 @@ function Tags({ title, tags }: { readonly title: string; readonly tags: readonly
           textValue={name}
           className={classNames(menuStyles.item, styles.option)}
         >
-          <Text slot="label" className={classNames(styles.name)}>
-            {name}
-          </Text>
-          {use !== '' && (
-            <Text slot="description" className={classNames(styles.use)}>
-              {use}
-            </Text>
-          )}
+          <span className={styles.name}>{name}</span>
+          {use !== '' && <span className={styles.use}>{use}</span>}
         </ListBoxItem>
       ))}
     </ListBoxSection>

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { ReplyCopyForm } from '#shared/reply.ts'
+import { type ReplyCopyForm, ReplyDraft } from '#shared/reply.ts'
 import { rsaPair } from '../../support/keys.ts'
 import { capture } from '../../support/local-server.ts'
 import { openWorkbench } from '../../support/open-workbench.ts'
@@ -48,6 +48,11 @@ describe('a body edited by hand', () => {
     expect(received[0]).toMatchObject({ url: '/v0.1/messages' })
     expect(received[0]?.body.toString('utf8')).toBe(BY_HAND)
   })
+})
+
+it('a reply that was kept before bodies could be edited is read as one of the form', () => {
+  const { bodyText: _, ...before } = replyDraft()
+  expect(ReplyDraft.parse(before)).toEqual(replyDraft())
 })
 
 describe('a copy', () => {
