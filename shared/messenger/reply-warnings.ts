@@ -40,10 +40,10 @@ export function replyWarnings(draft: ReplyDraft, known: KnownIds): readonly Repl
 
 function differences(facts: ReplyFacts, draft: ReplyDraft): readonly ReplyWarning[] {
   return (['from', 'to'] as const)
-    .filter((field) => draft[field] !== '' && facts[field] !== draft[field])
+    .filter((field) => draft[field] !== '' && facts[field] !== null && facts[field] !== draft[field])
     .map((field) => ({
       field,
       kind: 'doubt',
-      text: `"${field}" is ${JSON.stringify(facts[field])} here and ${draft[field]} in the form. This JSON is what is sent.`,
+      text: `"${field}" is ${JSON.stringify(facts[field])} here and ${draft[field]} in the form.`,
     }))
 }

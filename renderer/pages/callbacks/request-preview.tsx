@@ -7,7 +7,7 @@ import { useActiveProfile } from '../../state/use-active-profile.ts'
 import { useDesk } from './callbacks-provider.tsx'
 import type { DraftReading } from './reply-draft.ts'
 import styles from './request-preview.module.css'
-import { type ReplyWarnings, warningOf } from './use-reply-warnings.ts'
+import type { ReplyWarnings } from './use-reply-warnings.ts'
 
 const JsonEditor = lazy(async () => ({
   default: (await import('../../components/json-editor.tsx')).JsonEditor,
@@ -25,7 +25,7 @@ export function RequestPreview({ reading, warnings, isTried }: Props) {
   const { desk, edit } = useDesk()
   const { bodyText } = desk.form.fields
   const noteId = useId()
-  const warning = warningOf(warnings, 'request')
+  const own = warnings.filter(({ field }) => field === 'request')
   const problem = !reading.ok && reading.field === 'request' ? reading.jsonError : null
   return (
     <div className={styles.preview}>
@@ -46,7 +46,11 @@ export function RequestPreview({ reading, warnings, isTried }: Props) {
             {problem} Until it is, there is nothing to send.
           </p>
         )}
-        {warning !== null && <p className={styles.warning}>{warning.hint}</p>}
+        {own.map(({ text }) => (
+          <p key={text} className={styles.warning}>
+            {text}
+          </p>
+        ))}
       </div>
     </div>
   )
