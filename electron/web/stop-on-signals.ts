@@ -1,7 +1,7 @@
 import type { Log } from '../log/log.ts'
 
-/** Whatever hangs, the process is gone after this long. */
-const LONGEST_STOP_MS = 2_500
+/** Whatever hangs, the process is gone after this long: five seconds to put addresses back, and the rest to close. */
+const LONGEST_STOP_MS = 8_000
 
 /** Ends the app cleanly on SIGINT, SIGTERM and SIGHUP, and on an error nobody caught. A second signal does not wait. */
 export function stopOnSignals(dispose: () => Promise<void>, log: Log): void {
