@@ -3,6 +3,7 @@ import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
+import { openAddresses } from './open-addresses.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
 import { openServers } from './open-servers.ts'
@@ -10,6 +11,7 @@ import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
 import type { Secrets } from './settings/secrets.ts'
+import { createSignedCallbacks } from './signed-callbacks.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { createStore } from './store/store.ts'
 import { createTokenDesk } from './token-desk.ts'
@@ -37,7 +39,8 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     config,
     notices.add,
   )
-  const judge = createSignatureJudge(credentials)
+  const signedCallbacks = createSignedCallbacks({ nowMs, onChange: refresh.now })
+  const judge = signedCallbacks.watch(createSignatureJudge(credentials))
   const store = openStore(config, { events, judge, cleanup })
 
   const servers = await openServers({
@@ -63,9 +66,29 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
   const tokenDesk = openTokenDesk({ profiles, credentials, secrets, cleanup })
+  const addresses = openAddresses({
+    config,
+    profiles,
+    secrets,
+    servers,
+    notices,
+    publicWebhookUrls: servers.tunnel.publicUrls,
+    onChange: refresh.now,
+    cleanup,
+  })
 
   refresh.start(() =>
-    events.state.set(describeWorkbench({ config, settings, profiles, notices, ...servers })),
+    events.state.set(
+      describeWorkbench({
+        config,
+        settings,
+        profiles,
+        notices,
+        addresses,
+        signedCallbacks,
+        ...servers,
+      }),
+    ),
   )
   return {
     settings,
@@ -79,6 +102,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     replyDesk,
     tokenDesk,
+    addresses,
     copyText: config.copyText,
     refresh: refresh.now,
   }

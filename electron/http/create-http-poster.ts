@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import type { NetworkFailure } from '#shared/messenger/explain-network.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
+import { lookupLoopback } from '../loopback/lookup-loopback.ts'
 import { networkFailureOf, type Target } from './network-failure.ts'
 import { readCappedText } from './read-capped-text.ts'
 
@@ -51,7 +52,10 @@ export function createHttpPoster(options: {
     pipelining: 0,
     allowH2: false,
   }
-  const direct = new Agent(agentOptions)
+  const direct = new Agent({
+    ...agentOptions,
+    connect: { ...agentOptions.connect, lookup: lookupLoopback },
+  })
   let viaEnvironment: EnvHttpProxyAgent | null = null
 
   /** Made on first need, because a proxy setting that is no address throws: null, and only that request fails. */

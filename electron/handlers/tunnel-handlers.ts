@@ -1,0 +1,28 @@
+import type { WorkbenchContract } from '#shared/contract.ts'
+import type { Handlers } from '#shared/rpc.ts'
+import type { Services } from '../services.ts'
+
+type Names = 'startTunnel' | 'stopTunnel' | 'tryTunnelNow' | 'saveTunnelSettings'
+
+export function tunnelHandlers({
+  tunnel,
+}: Pick<Services, 'tunnel'>): Pick<Handlers<WorkbenchContract>, Names> {
+  return {
+    startTunnel: async () => {
+      tunnel.start()
+      return {}
+    },
+    stopTunnel: async () => {
+      await tunnel.stop()
+      return {}
+    },
+    tryTunnelNow: async () => {
+      tunnel.tryNow()
+      return {}
+    },
+    saveTunnelSettings: async (input) => {
+      await tunnel.save(input)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** What the workbench tells the agent process. The authtoken goes this way only: neither arguments nor environment. */
+export const AgentRequest = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('connect'),
+    /** Empty: none. */
+    authtoken: z.string(),
+    upstreamPort: z.int(),
+    /** Empty: ngrok's choice. */
+    domain: z.string(),
+    /** A domain that is wished for, but not needed. */
+    formerDomain: z.string(),
+    serverAddress: z.string(),
+    caCertPath: z.string(),
+    heartbeatIntervalS: z.int(),
+    heartbeatToleranceS: z.int(),
+  }),
+  z.object({ t: z.literal('close') }),
+])
+export type AgentRequest = Readonly<z.infer<typeof AgentRequest>>
+export type ConnectRequest = Extract<AgentRequest, { t: 'connect' }>
+
+/** What the agent process tells the workbench. */
+export const AgentEvent = z.discriminatedUnion('t', [
+  /** Ready for requests. */
+  z.object({ t: z.literal('ready') }),
+  /** The service accepted the session. */
+  z.object({ t: z.literal('connected') }),
+  z.object({ t: z.literal('url'), url: z.string() }),
+  /** Null: none came back in time. */
+  z.object({ t: z.literal('heartbeat'), latencyMs: z.number().nullable() }),
+  /** The connection was lost; the SDK tries by itself. */
+  z.object({ t: z.literal('closed') }),
+  /** The service ended the endpoint. */
+  z.object({ t: z.literal('stopped'), message: z.string() }),
+  z.object({
+    t: z.literal('failed'),
+    step: z.enum(['connect', 'bind']),
+    message: z.string(),
+    errorCode: z.string().nullable(),
+  }),
+])
+export type AgentEvent = Readonly<z.infer<typeof AgentEvent>>
