@@ -16,7 +16,11 @@ export function stopOnSignals(dispose: () => Promise<void>, log: Log): void {
       .finally(() => process.exit(exitCode))
   }
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // The settings library sends every signal a second time, which would cut the first one's work short.
+    process.removeAllListeners(signal)
+    process.on(signal, () => stop(0))
+  }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (err: unknown) => {
       log.error({ err }, 'Something failed that nobody handled. Stopping.')
