@@ -1,6 +1,7 @@
 import { ListeningPill } from './listening-pill.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import styles from './shell-header.module.css'
+import { TunnelPill } from './tunnel-pill.tsx'
 
 export function ShellHeader() {
   return (
@@ -8,6 +9,7 @@ export function ShellHeader() {
       <span className={styles.logo}>Messenger Workbench</span>
       <ProfileMenu />
       <ListeningPill />
+      <TunnelPill />
     </header>
   )
 }
