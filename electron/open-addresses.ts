@@ -53,11 +53,13 @@ export function openAddresses(deps: Deps) {
     newId: randomUUID,
   })
   cleanup.defer(pointing.dispose)
-  pointing
-    .restoreLeft()
-    .catch((err: unknown) => config.log.error({ err }, 'Webhook addresses could not be put back.'))
+  const inBackground = (work: Promise<void>) =>
+    void work.catch((err: unknown) => config.log.error({ err }, 'Webhook addresses could not be put back.'))
+  inBackground(pointing.restoreLeft())
   return {
     pointing,
+    /** The tunnel to this address was stopped: nobody waits for what led through it to be put back. */
+    tunnelStopped: (url: string) => inBackground(pointing.restoreThrough(new URL(url).origin)),
     /** The applications of a profile's account. */
     applications: (profileId: string) => api.list(account(profiles.find(profileId))),
     /** The Facebook Pages linked to a profile's account, as far as the accounts API tells. */

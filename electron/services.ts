@@ -55,41 +55,19 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   })
   const messagesUrl = (profile: Profile) => resolveBaseUrl(profile.baseUrl, servers.simulating.url())
   const profiles = createProfiles({
-    settings,
-    secrets,
-    roster,
+    ...{ settings, secrets, roster, messagesUrl },
     newId: randomUUID,
     readPrivateKey: readEnteredKey,
-    messagesUrl,
     onChange: refresh.now,
     onSecretsChange: () => rejudge(store, config),
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
   const tokenDesk = openTokenDesk({ profiles, credentials, secrets, cleanup })
-  const addresses = openAddresses({
-    config,
-    profiles,
-    secrets,
-    servers,
-    notices,
-    publicWebhookUrls: servers.tunnel.publicUrls,
-    onChange: refresh.now,
-    cleanup,
-  })
+  const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
+  const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
-  refresh.start(() =>
-    events.state.set(
-      describeWorkbench({
-        config,
-        settings,
-        profiles,
-        notices,
-        addresses,
-        signedCallbacks,
-        ...servers,
-      }),
-    ),
-  )
+  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers }
+  refresh.start(() => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,

@@ -1,6 +1,7 @@
 import type { PointPreview, PointRequest } from '#shared/addresses.ts'
 import { type Explanation, WorkbenchError } from '#shared/errors.ts'
 import { explainRestoredLate } from '#shared/messenger/explain-restore.ts'
+import { createTurns } from './in-turn.ts'
 import type { Journal } from './journal.ts'
 import { isUnfinished, type JournalEntry, viewOfEntry } from './journal-entry.ts'
 import { type PointDeps, planned, point } from './point.ts'
@@ -20,13 +21,7 @@ export type Pointing = ReturnType<typeof createPointing>
 export function createPointing(deps: Deps) {
   const { journal } = deps
   const underway = new AbortController()
-  let last: Promise<unknown> = Promise.resolve()
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
+  const inTurn = createTurns()
 
   return {
     views: () => journal.all().map(viewOfEntry),
@@ -57,13 +52,20 @@ export function createPointing(deps: Deps) {
         return viewOfEntry(found(journal, id))
       }),
 
-    /** Puts back whatever is pointed here, because it is not reached there any more. */
-    restoreAll: () => inTurn(() => restoreOpen(underway.signal, deps)),
+    /** Puts back whatever is pointed at an address of this origin, because it leads nowhere any more. */
+    restoreThrough: (origin: string) =>
+      inTurn(async () => {
+        const leadsThere = ({ changes }: JournalEntry) =>
+          changes.some(({ next }) => URL.parse(next)?.origin === origin)
+        tellTroubles(await restoreOpen(underway.signal, deps, leadsThere), deps.notify)
+      }),
 
     /** Puts back what the last run could not, and tells the person. */
     restoreLeft: () =>
       inTurn(async () => {
-        tellRestored(await restoreOpen(underway.signal, deps), deps.notify)
+        const done = await restoreOpen(underway.signal, deps)
+        tellRestored(done, deps.notify)
+        tellTroubles(done, deps.notify)
       }),
 
     /** Gives up what is under way and puts everything back, within five seconds. */
@@ -79,6 +81,9 @@ function tellRestored(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Dep
   const restored = done.filter(({ outcome }) => outcome.state === 'restored')
   const names = [...new Set(restored.map(({ entry }) => entry.applicationName))]
   if (names.length > 0) notify(explainRestoredLate(names))
+}
+
+function tellTroubles(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Deps['notify']): void {
   for (const { outcome } of done) if (outcome.explanation !== null) notify(outcome.explanation)
 }
 

@@ -18,8 +18,12 @@ export async function restoreOne(entry: JournalEntry, signal: AbortSignal, deps:
  * Puts back whatever is still pointed here. Applications do not wait for each other: one whose API hangs must not cost
  * the others their time. Of one application the newest entry goes first, so that an older one finds what it wrote.
  */
-export async function restoreOpen(signal: AbortSignal, deps: Deps): Promise<readonly Restored[]> {
-  const open = deps.journal.all().filter(isUnfinished)
+export async function restoreOpen(
+  signal: AbortSignal,
+  deps: Deps,
+  isMeant: (entry: JournalEntry) => boolean = () => true,
+): Promise<readonly Restored[]> {
+  const open = deps.journal.all().filter(isUnfinished).filter(isMeant)
   const byApplication = Map.groupBy(open, ({ origin, applicationId }) => `${origin} ${applicationId}`)
   const results = await Promise.allSettled(
     [...byApplication.values()].map(async (entries) => {

@@ -6,14 +6,17 @@ type Names = 'startTunnel' | 'stopTunnel' | 'tryTunnelNow' | 'saveTunnelSettings
 
 export function tunnelHandlers({
   tunnel,
-}: Pick<Services, 'tunnel'>): Pick<Handlers<WorkbenchContract>, Names> {
+  addresses,
+}: Pick<Services, 'tunnel' | 'addresses'>): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     startTunnel: async () => {
       tunnel.start()
       return {}
     },
     stopTunnel: async () => {
+      const url = tunnel.view().addresses?.inboundUrl
       await tunnel.stop()
+      if (url !== undefined) addresses.tunnelStopped(url)
       return {}
     },
     tryTunnelNow: async () => {
