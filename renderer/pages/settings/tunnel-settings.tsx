@@ -29,13 +29,15 @@ export function TunnelSettingsCard() {
   const { state, settings } = tunnel
   return (
     <Card title="Tunnel" aside={<Tag tone={TONES[state.state] ?? 'neutral'}>{state.state}</Tag>}>
-      <TunnelStatus tunnel={tunnel} />
-      {settings.driver !== 'none' && (
-        <div className={frame.row}>
-          <TunnelButtons state={state} />
-        </div>
-      )}
-      <TunnelForm />
+      <div className={frame.form}>
+        <TunnelStatus tunnel={tunnel} />
+        {settings.driver !== 'none' && (
+          <div className={frame.row}>
+            <TunnelButtons state={state} />
+          </div>
+        )}
+        <TunnelForm />
+      </div>
     </Card>
   )
 }

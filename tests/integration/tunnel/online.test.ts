@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openNgrok, openNgrokWorkbench, sendPublic } from '../../support/ngrok-workbench.ts'
+import { openNgrok, openNgrokWorkbench } from '../../support/ngrok-workbench.ts'
 import { capturedBytes } from '../../support/open-workbench.ts'
+import { sendPublic } from '../../support/send-public.ts'
 import { until } from '../../support/turn.ts'
 
 const MIB = 1024 * 1024

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TunnelState } from '#shared/tunnel.ts'
-import { openNgrok, openNgrokWorkbench, sendPublic } from '../../support/ngrok-workbench.ts'
+import { openNgrok, openNgrokWorkbench } from '../../support/ngrok-workbench.ts'
+import { sendPublic } from '../../support/send-public.ts'
 
 /** What a person is told of a state besides its name. */
 const told = (states: readonly TunnelState[]) =>
