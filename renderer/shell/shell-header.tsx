@@ -1,4 +1,5 @@
 import { ListeningPill } from './listening-pill.tsx'
+import { PointButton } from './point-button.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import styles from './shell-header.module.css'
 import { TunnelPill } from './tunnel-pill.tsx'
@@ -10,6 +11,7 @@ export function ShellHeader() {
       <ProfileMenu />
       <ListeningPill />
       <TunnelPill />
+      <PointButton />
     </header>
   )
 }

@@ -121,7 +121,7 @@ describe('the lights', () => {
   })
 
   it('remind of the end of a link', () => {
-    const links = {
+    const links: ConnectFacts['pageLinks'] = {
       kind: 'answered',
       value: [{ pageId: '7', name: 'Shop', applications: ['app-1'] }],
     } as const
