@@ -1,25 +1,24 @@
 import { z } from 'zod'
 
-/** What the workbench tells the agent process. The authtoken goes this way only: neither arguments nor environment. */
-export const AgentRequest = z.discriminatedUnion('t', [
-  z.object({
-    t: z.literal('connect'),
-    /** Empty: none. */
-    authtoken: z.string(),
-    upstreamPort: z.int(),
-    /** Empty: ngrok's choice. */
-    domain: z.string(),
-    /** A domain that is wished for, but not needed. */
-    formerDomain: z.string(),
-    serverAddress: z.string(),
-    caCertPath: z.string(),
-    heartbeatIntervalS: z.int(),
-    heartbeatToleranceS: z.int(),
-  }),
-  z.object({ t: z.literal('close') }),
-])
-export type AgentRequest = Readonly<z.infer<typeof AgentRequest>>
-export type ConnectRequest = Extract<AgentRequest, { t: 'connect' }>
+/**
+ * What the workbench tells the agent process, once. The authtoken goes this way only: neither arguments nor environment.
+ * There is no message to stop: an agent that is not needed any more is killed.
+ */
+export const ConnectRequest = z.object({
+  t: z.literal('connect'),
+  /** Empty: none. */
+  authtoken: z.string(),
+  upstreamPort: z.int(),
+  /** Empty: ngrok's choice. */
+  domain: z.string(),
+  /** A domain that is wished for, but not needed. */
+  formerDomain: z.string(),
+  serverAddress: z.string(),
+  caCertPath: z.string(),
+  heartbeatIntervalS: z.int(),
+  heartbeatToleranceS: z.int(),
+})
+export type ConnectRequest = Readonly<z.infer<typeof ConnectRequest>>
 
 /** What the agent process tells the workbench. */
 export const AgentEvent = z.discriminatedUnion('t', [

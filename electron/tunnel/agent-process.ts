@@ -1,7 +1,7 @@
-import { type Listener, SessionBuilder } from '@ngrok/ngrok'
+import type { Listener, SessionBuilder } from '@ngrok/ngrok'
 import { withoutAuthtoken } from '#shared/tunnel/tunnel-failure.ts'
 import type { AgentChannel } from './agent-channel.ts'
-import { type AgentEvent, AgentRequest, type ConnectRequest } from './agent-messages.ts'
+import { type AgentEvent, ConnectRequest } from './agent-messages.ts'
 
 /**
  * The process around ngrok's SDK. The SDK can hang for ever with a lock that blocks the whole process, and cannot be
@@ -11,11 +11,9 @@ export function runAgent({ send, onMessage }: AgentChannel): void {
   // Ctrl+C in a terminal reaches this process too; the workbench decides when the tunnel ends.
   process.on('SIGINT', () => undefined)
   onMessage((message) => {
-    const request = AgentRequest.safeParse(message)
-    if (!request.success) return
-    if (request.data.t === 'close') process.exit()
+    const request = ConnectRequest.safeParse(message)
     // connect() answers for its own failures.
-    void connect(request.data, send)
+    if (request.success) void connect(request.data, send)
   })
   send({ t: 'ready' })
 }
@@ -24,7 +22,9 @@ async function connect(request: ConnectRequest, send: AgentChannel['send']): Pro
   const clean = (error: unknown) => withoutAuthtoken(messageOf(error), request.authtoken)
   let step: 'connect' | 'bind' = 'connect'
   try {
-    const session = await builderOf(request, send).connect()
+    // Loaded here, so that a system the SDK does not come for is a reason that can be told.
+    const { SessionBuilder: Builder } = await import('@ngrok/ngrok')
+    const session = await prepare(new Builder(), request, send).connect()
     step = 'bind'
     send({ t: 'connected' })
     const listener = await bind(session, request)
@@ -42,7 +42,11 @@ async function connect(request: ConnectRequest, send: AgentChannel['send']): Pro
 }
 
 /** The SDK aborts the whole process when one of its callbacks throws or answers with a promise. */
-function builderOf(request: ConnectRequest, send: AgentChannel['send']): SessionBuilder {
+function prepare(
+  builder: SessionBuilder,
+  request: ConnectRequest,
+  send: AgentChannel['send'],
+): SessionBuilder {
   const tell = (event: AgentEvent) => {
     try {
       send(event)
@@ -50,7 +54,7 @@ function builderOf(request: ConnectRequest, send: AgentChannel['send']): Session
       // The channel is gone, and this process with it.
     }
   }
-  const builder = new SessionBuilder()
+  builder
     .authtoken(request.authtoken)
     .heartbeatInterval(request.heartbeatIntervalS)
     .heartbeatTolerance(request.heartbeatToleranceS)

@@ -12,8 +12,6 @@ type Deps = {
   readonly onState: (state: TunnelState) => void
 }
 
-export type Supervisor = ReturnType<typeof createSupervisor>
-
 /** Starts and stops runs of the tunnel, one at a time, and knows the state between them too. */
 export function createSupervisor(deps: Deps) {
   let run: TunnelRun | null = null
@@ -31,7 +29,7 @@ export function createSupervisor(deps: Deps) {
     url: () => run?.url ?? null,
     isRunning: () => run !== null,
     start(driver: Driver): void {
-      run ??= new TunnelRun({ ...deps, driver, onState: tell })
+      run ??= new TunnelRun({ ...deps, driver, onState: tell, after: ending })
     },
     /** Ends the run at once, whatever it is doing. Resolves when nothing of it is left. */
     stop(): Promise<void> {

@@ -15,6 +15,8 @@ type Deps = {
   readonly random: () => number
   readonly selfTest: Pick<SelfTest, 'run'>
   readonly onState: (state: TunnelState) => void
+  /** The end of the run before this one. */
+  readonly after: Promise<void>
 }
 
 /** How long a lost connection may take to come back by itself. */
@@ -27,7 +29,7 @@ const GRACE_MS = 3_000
 export class TunnelRun {
   readonly #deps: Deps
   readonly #check: Check
-  readonly #closing = new Set<Promise<void>>()
+  readonly #closing: Set<Promise<void>>
   #state: TunnelState
   #isOver = false
   #link: Link | null = null
@@ -42,6 +44,7 @@ export class TunnelRun {
 
   constructor(deps: Deps) {
     this.#deps = deps
+    this.#closing = new Set([deps.after])
     this.#check = createCheck(deps)
     this.#outageSinceMs = deps.clock.nowMs()
     this.#state = { state: 'starting', sinceMs: this.#outageSinceMs }

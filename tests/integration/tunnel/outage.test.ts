@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { TunnelState } from '#shared/tunnel.ts'
 import { openNgrok, openNgrokWorkbench } from '../../support/ngrok-workbench.ts'
 import { sendPublic } from '../../support/send-public.ts'
+import { until } from '../../support/turn.ts'
 
 /** What a person is told of a state besides its name. */
 const told = (states: readonly TunnelState[]) =>
@@ -37,19 +38,31 @@ test('the service is away for longer than the SDK waits: online again soon after
   await service.stopListening()
   await workbench.reached('reconnecting')
   // Several attempts of a new agent have failed by then.
-  await new Promise<void>((resolve) => {
-    const look = setInterval(() => {
-      const newest = workbench.states.at(-1)
-      if (newest?.state !== 'reconnecting' || newest.attempt < 4) return
-      clearInterval(look)
-      resolve()
-    }, 5)
-  })
+  await until(() => workbench.states.some((state) => 'attempt' in state && state.attempt >= 4))
   expect(told(workbench.states)).toContain('TUNNEL_UNREACHABLE')
   await service.startListening()
   expect(await workbench.reached('online')).toMatchObject({ url })
   expect(service.sessionCount()).toBe(1)
   expect((await workbench.state()).notices).toEqual([])
+})
+
+test('an address that is not given again is replaced, and the person is told', async () => {
+  const service = await openNgrok()
+  const workbench = await openNgrokWorkbench(service)
+  await workbench.client.startTunnel({})
+  const { url } = await workbench.reached('online')
+  service.rules.domains = []
+  await service.stopListening()
+  await workbench.reached('reconnecting')
+  await until(() => workbench.states.some((state) => 'attempt' in state && state.attempt >= 2))
+  await service.startListening()
+  const again = await workbench.reached('online')
+  expect(again.url).not.toBe(url)
+  const [notice] = (await workbench.state()).notices
+  expect(notice?.explanation).toMatchObject({
+    code: 'TUNNEL_NEW_ADDRESS',
+    what: expect.stringContaining(again.url),
+  })
 })
 
 test('the service takes the connection and never answers: failed with the reason, stopped at once, started later', async () => {
