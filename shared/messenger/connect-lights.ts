@@ -52,10 +52,7 @@ function keyLight({ profile }: ConnectFacts): Finding {
   const key = profile.secrets.privateKey
   if (key.state === 'set') return ok(`${profile.name} has a key to sign with: ${key.hint}.`)
   if (key.state === 'unreadable') return failed(key.reason, 'Enter the key again in Settings.')
-  return todo(
-    `${profile.name} has no private key.`,
-    'Settings, this profile: paste the content of private.key.',
-  )
+  return todo(`${profile.name} has no private key.`, enter(profile, 'paste the content of private.key'))
 }
 
 function applicationLight({ profile, keyChecks }: ConnectFacts): Finding {
@@ -135,7 +132,7 @@ function callbackLight({ profile, signedCallbackAtMs }: ConnectFacts): Finding {
   if (profile.secrets.signatureSecret.state !== 'set')
     return todo(
       'Without the signature secret no callback can be told from a forged one.',
-      'Settings, this profile: enter the signature secret from the dashboard.',
+      enter(profile, 'enter the signature secret from the dashboard'),
     )
   const fix =
     profile.baseUrl.kind === 'simulator'
@@ -146,6 +143,13 @@ function callbackLight({ profile, signedCallbackAtMs }: ConnectFacts): Finding {
 
 const EXPIRY = 'The link ends after 90 days and has to be made anew then.'
 const LINK_STEPS = 'Link the Page in the Vonage dashboard, step by step below.'
+
+/** Only a stored profile can be filled in. */
+function enter({ origin }: ProfileView, what: string): string {
+  return origin === 'stored'
+    ? `Settings, this profile: ${what}.`
+    : `Settings: duplicate the profile, then ${what} in the copy.`
+}
 
 function hasAccount({ apiKey, secrets }: ProfileView): boolean {
   return apiKey !== '' && secrets.apiSecret.state === 'set'

@@ -13,8 +13,8 @@ import type { Profile } from '#shared/profile.ts'
 import { APPLICATION } from './simulator.ts'
 import { tempFolder } from './temp-folder.ts'
 
-export const BASIC = `Basic ${Buffer.from(`${APPLICATION.apiKey}:${APPLICATION.apiSecret}`).toString('base64')}`
-export const LOCAL = {
+const BASIC = `Basic ${Buffer.from(`${APPLICATION.apiKey}:${APPLICATION.apiSecret}`).toString('base64')}`
+const LOCAL = {
   inbound: 'http://127.0.0.1:4180/webhooks/inbound-message',
   status: 'http://127.0.0.1:4180/webhooks/message-status',
 }
@@ -71,7 +71,7 @@ export function openPointing({ url, dataFolder = tempFolder(), ...options }: Opt
 }
 
 /** Everything the journal has on disk, as text. */
-export function journalText(dataFolder: string): string {
+function journalText(dataFolder: string): string {
   const folder = join(dataFolder, 'address-journal')
   return readdirSync(folder)
     .map((name) => readFileSync(join(folder, name), 'utf8'))

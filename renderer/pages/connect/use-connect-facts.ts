@@ -4,6 +4,7 @@ import type { ProfileView } from '#shared/profile.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
+import { isPointedHere } from './is-pointed-here.ts'
 
 /** Asked only when told to, and kept while the page is open: a look at another page loses nothing. */
 const ON_REQUEST = { enabled: false, gcTime: Number.POSITIVE_INFINITY } as const
@@ -11,7 +12,8 @@ const ON_REQUEST = { enabled: false, gcTime: Number.POSITIVE_INFINITY } as const
 /** What is known of the way from Vonage to here, and `ask` to find out the rest. */
 export function useConnectFacts(profile: ProfileView) {
   const { compareApplicationKey, pageLinks, pointPreview } = useWorkbench()
-  const { tunnel, addressJournals, signedCallbackAtMs } = useWorkbenchState()
+  const state = useWorkbenchState()
+  const { tunnel, signedCallbackAtMs } = state
   const { id: profileId, applicationId, apiKey, baseUrl, secrets } = profile
   const isSimulator = baseUrl.kind === 'simulator'
   const hasAccount = apiKey !== '' && secrets.apiSecret.state === 'set'
@@ -35,16 +37,12 @@ export function useConnectFacts(profile: ProfileView) {
     },
     ...ON_REQUEST,
   })
-  const isOpen = addressJournals.some(
-    (journal) =>
-      journal.profileId === profileId && journal.applicationId === applicationId && journal.state === 'open',
-  )
   const facts: ConnectFacts = {
     profile,
     keyChecks: askedOf(keyChecks),
     pageLinks: askedOf(links),
     tunnel: tunnel.state,
-    isPointedHere: isOpen ? { kind: 'answered', value: true } : askedOf(pointed),
+    isPointedHere: isPointedHere(profile, state) ? { kind: 'answered', value: true } : askedOf(pointed),
     signedCallbackAtMs,
   }
   const ask = async () => {

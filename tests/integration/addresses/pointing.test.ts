@@ -218,6 +218,16 @@ describe('putting back', () => {
     expect(pointing.views()).toMatchObject([{ state: 'failed' }])
   })
 
+  it('goes with the tunnel that the address leads through', async () => {
+    const { url } = await startSimulator()
+    const { pointing } = openPointing({ url })
+    await pointing.point(POINT)
+    await pointing.restoreThrough('https://other.example')
+    expect(await applicationAt(url)).toMatchObject(TUNNEL)
+    await pointing.restoreThrough(new URL(TUNNEL.inbound).origin)
+    expect(await applicationAt(url)).toMatchObject(BEFORE)
+  })
+
   it('does not take a change for done that never arrived', async () => {
     const { url } = await startSimulator()
     const { text } = await applicationAt(url)
