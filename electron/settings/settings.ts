@@ -17,7 +17,7 @@ const Settings = z.looseObject({
   simulatorCallbackVersion: ApiVersion.default('v1'),
   activeProfileId: z.string().default(''),
   profiles: z.array(Profile.loose()).default([]),
-  tunnel: TunnelSettings.default(defaultTunnelSettings),
+  tunnel: TunnelSettings.loose().default(defaultTunnelSettings),
   /** Random part of public webhook addresses; made when first asked for, then kept. */
   tunnelSegment: z.string().default(''),
 })

@@ -62,7 +62,7 @@ export function createTunnel(deps: Deps) {
       const isSegmentMissing = next.usesSecretSegment && tunnelSegment === ''
       await authtoken.change(change)
       settings.update({
-        tunnel: next,
+        tunnel: { ...settings.get().tunnel, ...next },
         ...(isSegmentMissing && { tunnelSegment: deps.newSegment() }),
       })
       const wasRunning = supervisor.isRunning()
