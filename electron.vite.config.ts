@@ -9,7 +9,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { main: at('electron/main.ts'), browser: at('electron/browser.ts') } },
+      rolldownOptions: {
+        input: {
+          main: at('electron/main.ts'),
+          browser: at('electron/browser.ts'),
+          // A process of its own, so a file of its own.
+          'tunnel-agent': at('electron/tunnel-agent.ts'),
+        },
+      },
     },
   },
   preload: {

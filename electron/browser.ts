@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import open from 'open'
 import packageJson from '../package.json' with { type: 'json' }
 import { defaultDataFolder, prepareDataFolder } from './data-folder/data-folder.ts'
 import { createLog, type Log } from './log/log.ts'
 import { openConf } from './settings/open-conf.ts'
 import { createFileSecretCodec } from './settings/secret-codec.ts'
+import { createForkedAgents } from './tunnel/fork-agent.ts'
 import { type BrowserOptions, readBrowserOptions } from './web/browser-options.ts'
 import { createPageServer } from './web/page-server.ts'
 import { printFailure } from './web/print-failure.ts'
 import { printReady } from './web/print-ready.ts'
 import { stopOnSignals } from './web/stop-on-signals.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
+
+/** Beside this file, built or not. */
+const agentScript = join(import.meta.dirname, `tunnel-agent${extname(import.meta.filename)}`)
 
 /** Browser mode: the services under plain Node, the page over loopback HTTP and a WebSocket. */
 async function main(): Promise<void> {
@@ -46,6 +50,7 @@ function openWorkbench(options: BrowserOptions, log: Log): Promise<Workbench> {
     environment: process.env,
     openStoreFile: openConf,
     secretCodec: createFileSecretCodec(process.platform),
+    startAgent: createForkedAgents(agentScript),
     log,
   })
 }

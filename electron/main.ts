@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { startUtilityAgent } from './desktop/agent-launcher.ts'
 import { setApplicationMenu } from './desktop/application-menu.ts'
 import { copyText } from './desktop/copy-text.ts'
 import { denyPermissions } from './desktop/deny-permissions.ts'
@@ -70,6 +71,7 @@ async function openWorkbench({ listenerPort, simulatorPort }: DesktopOptions, da
     environment: process.env,
     openStoreFile: openElectronStore,
     secretCodec,
+    startAgent: startUtilityAgent(join(import.meta.dirname, 'tunnel-agent.js')),
     copyText,
     log,
   })

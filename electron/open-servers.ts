@@ -5,10 +5,12 @@ import { createListener } from './listener/listener.ts'
 import { createResponseRules, type ResponseRules } from './listener/response-rules.ts'
 import { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
+import { openSelfTest, openTunnel, segmentOf } from './open-tunnel.ts'
 import type { Secrets } from './settings/secrets.ts'
 import type { SettingsService } from './settings/settings.ts'
 import { createSimulating } from './simulating.ts'
 import type { Store } from './store/store.ts'
+import type { SelfTest } from './tunnel/self-test.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 
 type Deps = {
@@ -22,12 +24,16 @@ type Deps = {
   readonly cleanup: AsyncDisposableStack
 }
 
-/** Starts the listener and the simulator, which know each other's address. A port that cannot be had is a state. */
+/**
+ * Starts the listener and the simulator, which know each other's address, and readies the tunnel to the listener. A port
+ * that cannot be had is a state.
+ */
 export async function openServers(deps: Deps) {
   const { config, settings, secrets, simulatorProfile, onChange, cleanup } = deps
   const rules = createResponseRules({ newId: randomUUID, onChange })
+  const selfTest = openSelfTest(cleanup)
   const listening = createListening({
-    create: (wantedPort) => listen(deps, rules, wantedPort, simulating.port()),
+    create: (wantedPort) => listen({ ...deps, rules, selfTest }, wantedPort, simulating.port()),
     onChange,
   })
   const simulating = createSimulating({
@@ -41,12 +47,14 @@ export async function openServers(deps: Deps) {
   cleanup.defer(listening.stop)
   await listening.start(config.listenerPort ?? settings.get().listenerPort)
   await simulating.start(config.simulatorPort ?? settings.get().simulatorPort, [listening.port()])
-  return { rules, listening, simulating }
+  const tunnel = openTunnel({ ...deps, selfTest, listenerPort: listening.port })
+  return { rules, listening, simulating, tunnel }
 }
 
+type ListenDeps = Deps & { readonly rules: ResponseRules; readonly selfTest: SelfTest }
+
 function listen(
-  { config, store, notices }: Deps,
-  rules: ResponseRules,
+  { config, settings, store, notices, rules, selfTest }: ListenDeps,
   wantedPort: number,
   simulatorPort: number | null,
 ) {
@@ -56,6 +64,8 @@ function listen(
     append: store.append,
     answered: store.answered,
     rules,
+    answerTest: selfTest.answer,
+    segment: () => segmentOf(settings),
     onStoreFailure: (error) => {
       if (error instanceof WorkbenchError) notices.add(error.explanation)
     },

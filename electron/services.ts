@@ -3,6 +3,7 @@ import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
+import { openAddresses } from './open-addresses.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
 import { openServers } from './open-servers.ts'
@@ -10,6 +11,7 @@ import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
 import type { Secrets } from './settings/secrets.ts'
+import { createSignedCallbacks } from './signed-callbacks.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
 import { createStore } from './store/store.ts'
 import { createTokenDesk } from './token-desk.ts'
@@ -37,7 +39,8 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     config,
     notices.add,
   )
-  const judge = createSignatureJudge(credentials)
+  const signedCallbacks = createSignedCallbacks({ nowMs, onChange: refresh.now })
+  const judge = signedCallbacks.watch(createSignatureJudge(credentials))
   const store = openStore(config, { events, judge, cleanup })
 
   const servers = await openServers({
@@ -52,21 +55,19 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   })
   const messagesUrl = (profile: Profile) => resolveBaseUrl(profile.baseUrl, servers.simulating.url())
   const profiles = createProfiles({
-    settings,
-    secrets,
-    roster,
+    ...{ settings, secrets, roster, messagesUrl },
     newId: randomUUID,
     readPrivateKey: readEnteredKey,
-    messagesUrl,
     onChange: refresh.now,
     onSecretsChange: () => rejudge(store, config),
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
   const tokenDesk = openTokenDesk({ profiles, credentials, secrets, cleanup })
+  const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
+  const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
-  refresh.start(() =>
-    events.state.set(describeWorkbench({ config, settings, profiles, notices, ...servers })),
-  )
+  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers }
+  refresh.start(() => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,
@@ -79,6 +80,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     replyDesk,
     tokenDesk,
+    addresses,
     copyText: config.copyText,
     refresh: refresh.now,
   }

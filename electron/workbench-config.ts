@@ -1,6 +1,7 @@
 import type { Log } from './log/log.ts'
 import type { SecretCodec } from './settings/secret-codec.ts'
 import type { OpenStoreFile } from './settings/store-file.ts'
+import type { StartAgent } from './tunnel/start-agent.ts'
 
 /** What a host decides for the services. */
 export type WorkbenchConfig = {
@@ -16,5 +17,7 @@ export type WorkbenchConfig = {
   readonly secretCodec: SecretCodec
   /** Where the page itself may not reach the clipboard. */
   readonly copyText?: (text: string) => Promise<void>
+  /** Starts the tunnel's own process. */
+  readonly startAgent: StartAgent
   readonly log: Log
 }

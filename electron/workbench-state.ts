@@ -1,10 +1,13 @@
 import type { WorkbenchState } from '#shared/workbench-state.ts'
+import type { Pointing } from './addresses/pointing.ts'
 import type { ResponseRules } from './listener/response-rules.ts'
 import type { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
 import type { Profiles } from './settings/profiles.ts'
 import type { SettingsService } from './settings/settings.ts'
+import type { createSignedCallbacks } from './signed-callbacks.ts'
 import type { createSimulating } from './simulating.ts'
+import type { Tunnel } from './tunnel/tunnel.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 
 type Parts = {
@@ -13,8 +16,11 @@ type Parts = {
   readonly profiles: Profiles
   readonly listening: ReturnType<typeof createListening>
   readonly simulating: ReturnType<typeof createSimulating>
+  readonly tunnel: Tunnel
   readonly notices: ReturnType<typeof createNotices>
   readonly rules: ResponseRules
+  readonly addresses: { readonly pointing: Pointing }
+  readonly signedCallbacks: ReturnType<typeof createSignedCallbacks>
 }
 
 /** All that a page shows besides callbacks and replies, as it is now. */
@@ -24,8 +30,11 @@ export function describeWorkbench({
   profiles,
   listening,
   simulating,
+  tunnel,
   notices,
   rules,
+  addresses,
+  signedCallbacks,
 }: Parts): WorkbenchState {
   const { host, version, dataFolder, secretCodec } = config
   const { listenerPort, activeProfileId } = settings.get()
@@ -37,9 +46,12 @@ export function describeWorkbench({
     listener: listening.state(),
     wantedListenerPort: listenerPort,
     simulator: simulating.state(),
+    tunnel: tunnel.view(),
     profiles: profiles.views(),
     activeProfileId,
     notices: notices.list(),
     responseRules: rules.list(),
+    addressJournals: addresses.pointing.views(),
+    signedCallbackAtMs: signedCallbacks.firstOf(profiles.active()),
   }
 }

@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import {
+  AddressJournalView,
+  ApplicationSummary,
+  NewApplication,
+  PageLink,
+  Pointed,
+  PointPreview,
+  PointRequest,
+} from './addresses.ts'
 import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow, SignatureState } from './callback.ts'
 import { Check } from './check.ts'
 import { CredentialsPreview, CredentialsText } from './credentials.ts'
@@ -8,6 +17,7 @@ import { Reply, ReplyCopy, ReplyCopyForm, ReplyDraft, StatusStep } from './reply
 import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
 import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
+import { TunnelSettingsInput } from './tunnel.ts'
 import { WorkbenchState } from './workbench-state.ts'
 
 const Nothing = z.object({})
@@ -96,6 +106,12 @@ export const contract = {
   /** The listener answers matching callbacks by this rule until it is used up or removed. */
   addResponseRule: call(ResponseRuleInput, Nothing),
   removeResponseRule: call(z.object({ id: z.string() }), Nothing),
+  /** Throws TUNNEL_NOT_SET_UP. Whatever fails after that is in the state. */
+  startTunnel: call(Nothing, Nothing),
+  stopTunnel: call(Nothing, Nothing),
+  tryTunnelNow: call(Nothing, Nothing),
+  /** A tunnel that runs is started again with the new settings. */
+  saveTunnelSettings: call(TunnelSettingsInput, Nothing),
   dismissNotice: call(z.object({ id: z.string() }), Nothing),
 
   /** A Messenger user writes to the simulator's Page: POSTs a signed callback to the listener. */
@@ -122,6 +138,24 @@ export const contract = {
     }),
     ApplicationComparison,
   ),
+
+  /** The applications of a profile's account. Asks Vonage, only when told to, as do all calls from here on. */
+  applications: call(
+    z.object({ profileId: z.string() }),
+    z.object({ applications: z.array(ApplicationSummary) }),
+  ),
+  /** The Facebook Pages linked to a profile's account, as far as Vonage's accounts API tells. */
+  pageLinks: call(z.object({ profileId: z.string() }), z.object({ pages: z.array(PageLink) })),
+  /** What pointing an application here would change. Changes nothing. */
+  pointPreview: call(PointRequest, PointPreview),
+  /** Points an application here, after its former addresses are on disk. */
+  pointApplication: call(PointRequest, Pointed),
+  /** Puts an application back, as far as nobody else has changed it. What came of it is in the answer. */
+  restoreAddresses: call(z.object({ journalId: z.string() }), AddressJournalView),
+  /** Keeps an application as it is now: it is not put back any more. */
+  leaveAddresses: call(z.object({ journalId: z.string() }), AddressJournalView),
+  /** Makes an application at Vonage whose callbacks come here, and a profile of it, which is in use at once. */
+  createApplication: call(NewApplication, z.object({ id: z.string(), applicationId: z.string() })),
 
   /** Puts text on the clipboard where the page itself may not (desktop only). */
   copyText: call(z.object({ text: z.string().max(4_000_000) }), Nothing),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { AddressJournalView } from './addresses.ts'
 import { ApiVersion } from './callback.ts'
 import { ProfileView } from './profile.ts'
 import { ResponseRule } from './response-rule.ts'
 import { WireError } from './rpc.ts'
+import { TunnelView } from './tunnel.ts'
 
 export const ListenerState = z.discriminatedUnion('state', [
   z.object({
@@ -67,10 +69,15 @@ export const WorkbenchState = z.object({
   listener: ListenerState,
   wantedListenerPort: z.int(),
   simulator: SimulatorState,
+  tunnel: TunnelView,
   profiles: z.array(ProfileView),
   activeProfileId: z.string(),
   notices: z.array(Notice),
   /** Callbacks that will not be answered 200 at once, and why. Must be seen by whoever looks at the list. */
   responseRules: z.array(ResponseRule),
+  /** Applications that were pointed here, newest first. */
+  addressJournals: z.array(AddressJournalView),
+  /** When the profile in use got its first callback with a valid signature since it is in use; null for not yet. */
+  signedCallbackAtMs: z.number().nullable(),
 })
 export type WorkbenchState = Readonly<z.infer<typeof WorkbenchState>>

@@ -2,8 +2,11 @@ import { app, dialog } from 'electron'
 import type { Log } from '../log/log.ts'
 import { lastWords } from './last-words.ts'
 
-/** The services may take this long to finish what they hold before the process ends without them. */
-const DISPOSE_LIMIT_MS = 2_500
+/**
+ * The services may take this long to finish what they hold before the process ends without them: five seconds to put
+ * addresses back, and the rest to close.
+ */
+const DISPOSE_LIMIT_MS = 8_000
 
 /** The one way this app ends. */
 export type QuitOrder = {

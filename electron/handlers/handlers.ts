@@ -2,6 +2,7 @@ import type { WorkbenchContract } from '#shared/contract.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
+import { addressHandlers } from './address-handlers.ts'
 import { callbackHandlers } from './callback-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
@@ -9,6 +10,7 @@ import { profileHandlers } from './profile-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
+import { tunnelHandlers } from './tunnel-handlers.ts'
 
 /** The contract, answered by the services. Each line is one call or stream; the work is elsewhere. */
 export function createHandlers(services: Services): Handlers<WorkbenchContract> {
@@ -22,6 +24,8 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...mediaHandlers(services),
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
+    ...tunnelHandlers(services),
+    ...addressHandlers(services),
     dismissNotice: async ({ id }) => {
       notices.dismiss(id)
       return {}

@@ -7,12 +7,14 @@ type Names = 'setListenerPort' | 'addResponseRule' | 'removeResponseRule'
 export function listenerHandlers({
   settings,
   listening,
+  tunnel,
   rules,
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     setListenerPort: async ({ port }) => {
       settings.update({ listenerPort: port })
       await listening.start(port)
+      tunnel.listenerMoved()
       return {}
     },
     addResponseRule: async (rule) => {

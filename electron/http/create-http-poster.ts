@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import type { NetworkFailure } from '#shared/messenger/explain-network.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
+import { lookupLoopback } from '../loopback/lookup-loopback.ts'
 import { networkFailureOf, type Target } from './network-failure.ts'
 import { readCappedText } from './read-capped-text.ts'
 
@@ -11,6 +12,7 @@ type GetRequest = {
   readonly headers: Readonly<Record<string, string>>
   readonly signal?: AbortSignal | undefined
 }
+type Method = 'GET' | 'POST' | 'PUT'
 type PostRequest = GetRequest & { readonly body: string | Uint8Array }
 
 export type PostResult =
@@ -26,6 +28,8 @@ export type PostResult =
 
 export type HttpPoster = {
   readonly post: (request: PostRequest) => Promise<PostResult>
+  /** Replaces what is there, under the same rules. */
+  readonly put: (request: PostRequest) => Promise<PostResult>
   /** Asks instead of telling, under the same rules. */
   readonly get: (request: GetRequest) => Promise<PostResult>
   readonly dispose: () => Promise<void>
@@ -48,7 +52,10 @@ export function createHttpPoster(options: {
     pipelining: 0,
     allowH2: false,
   }
-  const direct = new Agent(agentOptions)
+  const direct = new Agent({
+    ...agentOptions,
+    connect: { ...agentOptions.connect, lookup: lookupLoopback },
+  })
   let viaEnvironment: EnvHttpProxyAgent | null = null
 
   /** Made on first need, because a proxy setting that is no address throws: null, and only that request fails. */
@@ -62,13 +69,13 @@ export function createHttpPoster(options: {
     }
   }
 
-  async function send(request: GetRequest, body: Buffer | null): Promise<PostResult> {
+  async function send(request: GetRequest, method: Method, body: Buffer | null): Promise<PostResult> {
     const dispatcher = dispatcherFor(request.url)
     if (dispatcher === null) return failed('proxy')
     const timeout = AbortSignal.timeout(options.timeoutMs)
     const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
     try {
-      return await exchange(dispatcher, { ...request, body, signal })
+      return await exchange(dispatcher, { ...request, method, body, signal })
     } catch (error) {
       if (request.signal?.aborted) return failed('cancelled')
       if (timeout.aborted) return failed('timeout')
@@ -81,20 +88,27 @@ export function createHttpPoster(options: {
   }
 
   return {
-    post: (request) => send(request, Buffer.from(request.body)),
-    get: (request) => send(request, null),
+    post: (request) => send(request, 'POST', Buffer.from(request.body)),
+    put: (request) => send(request, 'PUT', Buffer.from(request.body)),
+    get: (request) => send(request, 'GET', null),
     dispose,
   }
 }
 
+type Exchange = GetRequest & {
+  readonly method: Method
+  readonly body: Buffer | null
+  readonly signal: AbortSignal
+}
+
 async function exchange(
   dispatcher: Dispatcher,
-  { url, headers, body, signal }: GetRequest & { readonly body: Buffer | null; readonly signal: AbortSignal },
+  { url, method, headers, body, signal }: Exchange,
 ): Promise<PostResult> {
   const response = await dispatcher.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    method: body === null ? 'GET' : 'POST',
+    method,
     headers,
     body,
     signal,

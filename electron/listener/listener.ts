@@ -18,6 +18,10 @@ type Deps = {
   readonly append: (intake: Intake) => Promise<number>
   readonly answered: (answer: Answer) => void
   readonly rules: Pick<ResponseRules, 'take'>
+  /** What a request target is answered with, without being captured; null for all but the tunnel's own tests. */
+  readonly answerTest: (target: string) => string | null
+  /** The random part of public addresses; null: they have none. */
+  readonly segment: () => string | null
   /** A callback could not be stored and was answered 503. */
   readonly onStoreFailure: (error: unknown) => void
   readonly nowMs: () => number
@@ -68,7 +72,7 @@ export async function createListener(deps: Deps): Promise<Listener> {
   return {
     port,
     wantedPort: deps.wantedPort,
-    ...webhookUrls(port),
+    ...webhookUrls(`http://127.0.0.1:${port}`),
     dispose: () => closeServer(server),
   }
 }
@@ -77,7 +81,12 @@ async function capture(deps: Deps, request: IncomingMessage, response: ServerRes
   const receivedAtMs = deps.nowMs()
   const startedAtMs = performance.now()
   const { method = '', url: path = '' } = request
-  const route = routeOf(path)
+  const proof = deps.answerTest(path)
+  if (proof !== null) {
+    response.end(proof)
+    return
+  }
+  const route = routeOf({ target: path, headers: request.headers }, deps.segment())
   const { body, flaw } = await readBody(request)
   const intake: Intake = {
     receivedAtMs,

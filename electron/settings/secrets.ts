@@ -7,6 +7,10 @@ import type { SecretCodec } from './secret-codec.ts'
 import { secretHint } from './secret-hint.ts'
 import type { OpenStoreFile } from './store-file.ts'
 
+/** What is kept: the secrets of profiles, and the tunnel's own. */
+const KEPT = [...SecretName.options, 'authtoken'] as const
+export type KeptSecretName = (typeof KEPT)[number]
+
 const StoredSecret = z.looseObject({ protection: z.enum(['safe-storage', 'file']), value: z.string() })
 type StoredSecret = z.infer<typeof StoredSecret>
 /** Looser than what is written: secrets that only a later version knows are kept, not taken for damage. */
@@ -14,19 +18,20 @@ const ProfileSecrets = z.looseObject({
   privateKey: StoredSecret.optional(),
   apiSecret: StoredSecret.optional(),
   signatureSecret: StoredSecret.optional(),
-} satisfies Record<SecretName, z.ZodType>)
+  authtoken: StoredSecret.optional(),
+} satisfies Record<KeptSecretName, z.ZodType>)
 const SecretsFile = z.looseObject({ profiles: z.record(z.string(), ProfileSecrets).default({}) })
 
 type Revealed = { readonly value: string; readonly isProtected: boolean } | { readonly reason: string }
 
 export type Secrets = {
   /** The secret itself; null when it is not set or cannot be read here. Never leaves the main side. */
-  readonly get: (profileId: string, name: SecretName) => string | null
-  readonly view: (profileId: string, name: SecretName) => SecretView
-  readonly set: (profileId: string, name: SecretName, value: string, codec?: SecretCodec) => Promise<void>
+  readonly get: (profileId: string, name: KeptSecretName) => string | null
+  readonly view: (profileId: string, name: KeptSecretName) => SecretView
+  readonly set: (profileId: string, name: KeptSecretName, value: string, codec?: SecretCodec) => Promise<void>
   /** Keeps a secret for this run only. It is never written. */
-  readonly hold: (profileId: string, name: SecretName, secret: HeldSecret) => void
-  readonly clear: (profileId: string, name: SecretName) => void
+  readonly hold: (profileId: string, name: KeptSecretName, secret: HeldSecret) => void
+  readonly clear: (profileId: string, name: KeptSecretName) => void
   readonly clearProfile: (profileId: string) => void
 }
 
@@ -44,7 +49,7 @@ export async function createSecrets(deps: Deps): Promise<Secrets> {
   let { profiles } = content
   const revealed = new Map<string, Revealed>()
   for (const [id, secrets] of Object.entries(profiles)) {
-    for (const name of SecretName.options) {
+    for (const name of KEPT) {
       const secret = secrets[name]
       if (secret !== undefined) revealed.set(keyOf(id, name), await reveal(secret, deps.codec))
     }
@@ -54,7 +59,7 @@ export async function createSecrets(deps: Deps): Promise<Secrets> {
     file.write({ ...content, profiles: next })
     profiles = next
   }
-  const change = (profileId: string, name: SecretName, secret: StoredSecret | undefined) =>
+  const change = (profileId: string, name: KeptSecretName, secret: StoredSecret | undefined) =>
     save({ ...profiles, [profileId]: { ...profiles[profileId], [name]: secret } })
 
   return {
@@ -77,12 +82,12 @@ export async function createSecrets(deps: Deps): Promise<Secrets> {
     },
     clearProfile(profileId) {
       save(Object.fromEntries(Object.entries(profiles).filter(([id]) => id !== profileId)))
-      for (const name of SecretName.options) revealed.delete(keyOf(profileId, name))
+      for (const name of KEPT) revealed.delete(keyOf(profileId, name))
     },
   }
 }
 
-function keyOf(profileId: string, name: SecretName): string {
+function keyOf(profileId: string, name: KeptSecretName): string {
   return `${profileId}/${name}`
 }
 
@@ -98,7 +103,7 @@ async function reveal({ protection, value }: StoredSecret, codec: SecretCodec): 
   }
 }
 
-function viewOf(name: SecretName, secret: Revealed | undefined): SecretView {
+function viewOf(name: KeptSecretName, secret: Revealed | undefined): SecretView {
   if (secret === undefined) return { state: 'not-set' }
   if ('reason' in secret) return { state: 'unreadable', reason: secret.reason }
   return { state: 'set', hint: secretHint(name, secret.value), isProtected: secret.isProtected }

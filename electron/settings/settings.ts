@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ApiVersion } from '#shared/callback.ts'
 import type { Explanation } from '#shared/errors.ts'
 import { Profile } from '#shared/profile.ts'
+import { defaultTunnelSettings, TunnelSettings } from '#shared/tunnel.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
 import type { OpenStoreFile } from './store-file.ts'
 
@@ -16,6 +17,9 @@ const Settings = z.looseObject({
   simulatorCallbackVersion: ApiVersion.default('v1'),
   activeProfileId: z.string().default(''),
   profiles: z.array(Profile.loose()).default([]),
+  tunnel: TunnelSettings.loose().default(defaultTunnelSettings),
+  /** Random part of public webhook addresses; made when first asked for, then kept. */
+  tunnelSegment: z.string().default(''),
 })
 type Settings = Readonly<z.infer<typeof Settings>>
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 import type { AcceptMessage } from './accept-message.ts'
-import type { ApiAnswer } from './api-answer.ts'
+import type { ApplicationAnswer, ApplicationRequest } from './application-api.ts'
 import type { Authorize } from './authorize.ts'
 import { internalError, methodNotAllowed, notFound, tooLarge, wrongHost } from './http-answers.ts'
 import { readRequestBody } from './read-request-body.ts'
@@ -18,11 +18,12 @@ const LIMITS = {
 type Deps = {
   readonly authorize: Authorize
   readonly acceptMessage: AcceptMessage
+  readonly answerApplications: (request: ApplicationRequest) => ApplicationAnswer
   readonly newInstance: () => string
   readonly onError: (error: unknown) => void
 }
 
-/** The simulated Messages API as an HTTP server, not yet listening. */
+/** The simulated Messages API and Application API as an HTTP server, not yet listening. */
 export function createApiServer(deps: Deps): Server {
   return createServer(LIMITS, (request, response) => {
     answer(request, deps).then(
@@ -36,19 +37,36 @@ export function createApiServer(deps: Deps): Server {
   })
 }
 
-async function answer(request: IncomingMessage, deps: Deps): Promise<ApiAnswer> {
+async function answer(request: IncomingMessage, deps: Deps): Promise<ApplicationAnswer> {
   const target = request.url ?? '/'
   if (!isOurHost(request.headers.host)) return wrongHost()
   const route = routeOf(request.method ?? '', target)
   if (route.kind === 'not-found') return notFound()
-  if (route.kind === 'wrong-method') return methodNotAllowed()
+  if (route.kind === 'wrong-method') return methodNotAllowed(route.allow)
+  const query = new URLSearchParams(target.split('?')[1] ?? '')
+  if (route.kind === 'applications') return applications(request, { ...route, query }, deps)
   const refusal = await deps.authorize({
     authorizations: request.headersDistinct.authorization ?? [],
-    query: new URLSearchParams(target.split('?')[1] ?? ''),
+    query,
   })
   if (refusal !== null) return refusal
   const body = await readRequestBody(request, BODY_CAP_BYTES)
   return body === null ? tooLarge() : deps.acceptMessage(route.version, body)
+}
+
+async function applications(
+  request: IncomingMessage,
+  asked: Pick<ApplicationRequest, 'id' | 'method' | 'query'>,
+  { answerApplications }: Deps,
+): Promise<ApplicationAnswer> {
+  const body = await readRequestBody(request, BODY_CAP_BYTES)
+  if (body === null) return tooLarge()
+  return answerApplications({
+    ...asked,
+    authorization: request.headers.authorization ?? '',
+    contentType: request.headers['content-type'] ?? '',
+    bodyText: body.toString('utf8'),
+  })
 }
 
 /** A web page can point its own name at 127.0.0.1, but it cannot change the Host header the browser sends. */
@@ -57,10 +75,10 @@ function isOurHost(host: string | undefined): boolean {
 }
 
 /** The official SDKs read a body only if its type is application/json, so errors have it too. */
-function send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    ...headers,
+function send(response: ServerResponse, answer: ApplicationAnswer): void {
+  const text = 'text' in answer ? answer.text : JSON.stringify(answer.body)
+  response.writeHead(answer.status, {
+    ...('headers' in answer ? answer.headers : {}),
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
   })

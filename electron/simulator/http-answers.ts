@@ -2,26 +2,26 @@ import type { ApiAnswer } from './api-answer.ts'
 
 const GENERIC_ERRORS = 'https://developer.nexmo.com/api-errors'
 
-/** Any path but the two of the Messages API. */
+/** Any path but those of the Messages API and the Application API. */
 export function notFound(): ApiAnswer {
   return {
     status: 404,
     body: {
       type: `${GENERIC_ERRORS}#not-found`,
       title: 'Not Found',
-      detail: 'The simulator offers POST /v1/messages and POST /v0.1/messages.',
+      detail: 'The simulator offers POST /v1/messages, POST /v0.1/messages and /v2/applications.',
     },
   }
 }
 
-export function methodNotAllowed(): ApiAnswer {
+export function methodNotAllowed(allow: string): ApiAnswer {
   return {
     status: 405,
-    headers: { allow: 'POST' },
+    headers: { allow },
     body: {
       type: `${GENERIC_ERRORS}#wrong-verb`,
       title: 'Method Not Allowed',
-      detail: 'Messages are sent with POST.',
+      detail: `This address takes ${allow}.`,
     },
   }
 }

@@ -2,7 +2,13 @@ import type { ApiVersion } from '#shared/callback.ts'
 
 export type Route =
   | { readonly kind: 'messages'; readonly version: ApiVersion }
-  | { readonly kind: 'wrong-method' }
+  | {
+      readonly kind: 'applications'
+      /** Null for all of them. */
+      readonly id: string | null
+      readonly method: 'GET' | 'PUT' | 'POST'
+    }
+  | { readonly kind: 'wrong-method'; readonly allow: string }
   | { readonly kind: 'not-found' }
 
 /**
@@ -10,9 +16,28 @@ export type Route =
  * (the old Node SDK) and a doubled slash (the Node SDK when its host ends with one).
  */
 export function routeOf(method: string, target: string): Route {
-  const version = versionOf(target.replace(/\?.*$/s, '').replace(/^\/+/, '/'))
-  if (version === null) return { kind: 'not-found' }
-  return method === 'POST' ? { kind: 'messages', version } : { kind: 'wrong-method' }
+  const path = target.replace(/\?.*$/s, '').replace(/^\/+/, '/')
+  const version = versionOf(path)
+  if (version !== null) {
+    return method === 'POST' ? { kind: 'messages', version } : { kind: 'wrong-method', allow: 'POST' }
+  }
+  const application = /^\/v2\/applications(?:\/([^/]*))?\/?$/.exec(path)
+  return application === null ? { kind: 'not-found' } : applicationRoute(method, application[1] ?? '')
+}
+
+function applicationRoute(method: string, id: string): Route {
+  const change = id === '' ? 'POST' : 'PUT'
+  if (method !== 'GET' && method !== change) return { kind: 'wrong-method', allow: `GET, ${change}` }
+  return { kind: 'applications', id: id === '' ? null : decoded(id), method }
+}
+
+/** An id that is no percent-encoding belongs to no application either. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
 }
 
 function versionOf(path: string): ApiVersion | null {

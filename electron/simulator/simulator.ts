@@ -9,6 +9,8 @@ import { closeServer } from '../loopback/close-server.ts'
 import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
 import { createAcceptMessage } from './accept-message.ts'
 import { createApiServer } from './api-server.ts'
+import { createApplicationApi } from './application-api.ts'
+import { createApplications } from './applications.ts'
 import { createAuthorize } from './authorize.ts'
 import { createDeliverCallback } from './deliver-callback.ts'
 import { createDeliveryLog } from './delivery-log.ts'
@@ -45,7 +47,7 @@ export type Simulator = {
 }
 
 /**
- * A local Messages API and the Messenger users behind it, over real HTTP on 127.0.0.1. Resolves when it listens, or
+ * A local Messages API with its Application API, and the Messenger users behind it, over real HTTP on 127.0.0.1. Resolves when it listens, or
  * with the state `failed` when no port could be opened.
  */
 export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
@@ -104,6 +106,12 @@ function assemble(deps: SimulatorDeps, poster: ReturnType<typeof createHttpPoste
       newUuid,
       newInstance,
       onAccepted: statuses.report,
+    }),
+    answerApplications: createApplicationApi({
+      account: application,
+      applications: createApplications(application),
+      newUuid,
+      newInstance,
     }),
     newInstance,
     onError,

@@ -1,24 +1,19 @@
 import type { KeyObject } from 'node:crypto'
 import { type Explanation, WorkbenchError } from '#shared/errors.ts'
-import {
-  explainApplicationAnswer,
-  explainApplicationNetwork,
-} from '#shared/messenger/explain-application-answer.ts'
 import { member, parseJson, textMember } from '#shared/messenger/json-value.ts'
 import { createHttpPoster } from '../http/create-http-poster.ts'
+import { type Account, createApplicationRequests } from './application-requests.ts'
+import { readApplicationList } from './read-application-list.ts'
+import { readPageLinks } from './read-page-links.ts'
 import { readPublicKey } from './token-crypto.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
+const PAGE_SIZE = 100
+/** An account with more applications than this has to be told the id. */
+const MOST_PAGES = 20
 
-type Lookup = {
-  /** Scheme and host of the Application API. */
-  readonly origin: string
-  readonly applicationId: string
-  readonly profileName: string
-  readonly apiKey: string
-  readonly apiSecret: string
-}
+type Lookup = Account & { readonly applicationId: string }
 
 type VonageApplication = {
   readonly name: string
@@ -26,47 +21,90 @@ type VonageApplication = {
   readonly publicKey: KeyObject | null
 }
 
-export type ApplicationClient = {
-  readonly look: (lookup: Lookup) => Promise<VonageApplication>
-  readonly dispose: () => Promise<void>
-}
+export type ApplicationClient = ReturnType<typeof createApplicationClient>
 
 /**
- * Looks applications up: `GET /v2/applications/{id}` with Basic auth, the only authorisation this API takes. Nothing
- * is written, no redirect is followed. Throws a WorkbenchError, HTTP_REFUSED or NETWORK_…, that never holds the secret.
+ * The Application API v2, with Basic auth, the only authorisation it takes. Applications are raw JSON text: a PUT
+ * replaces the whole, so nothing of it may be lost on the way. Every request is sent once and no redirect is followed.
+ * Throws a WorkbenchError, HTTP_REFUSED or NETWORK_…, that never holds the secret.
  * Source: Application API v2 specification.
  */
-export function createApplicationClient(): ApplicationClient {
+export function createApplicationClient() {
   const poster = createHttpPoster({ connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs: TIMEOUT_MS })
+  const { ask, tell } = createApplicationRequests(poster)
 
-  async function look(lookup: Lookup): Promise<VonageApplication> {
-    const { origin, applicationId, apiKey, apiSecret } = lookup
-    const url = new URL(`/v2/applications/${encodeURIComponent(applicationId)}`, origin)
-    const credentials = Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')
-    const answer = await poster.get({
-      url,
-      headers: { authorization: `Basic ${credentials}`, accept: 'application/json' },
-    })
-    if (answer.kind === 'failed')
-      throw new WorkbenchError(explainApplicationNetwork(answer.failure, url.host))
-    const { httpStatus } = answer
-    if (httpStatus !== 200) {
-      const isRedirect = httpStatus >= 300 && httpStatus < 400
-      const location = isRedirect ? answer.location : null
-      throw new WorkbenchError(explainApplicationAnswer({ ...lookup, httpStatus, location, host: url.host }))
-    }
-    return applicationOf(answer.bodyText, url.host)
+  /** The application as raw JSON text. */
+  async function get(lookup: Lookup): Promise<string> {
+    const text = await ask(lookup, pathOf(lookup.applicationId), lookup.applicationId)
+    return asApplication(text, lookup)
   }
 
-  return { look, dispose: poster.dispose }
+  return {
+    get,
+    /** Name and public key of an application. */
+    async look(lookup: Lookup): Promise<VonageApplication> {
+      const json = parseJson(await get(lookup))
+      const application = json.ok ? json.value : null
+      const pem = textMember(member(application, 'keys'), 'public_key')
+      return {
+        name: textMember(application, 'name') ?? '',
+        publicKey: pem === null ? null : readPublicKey(pem),
+      }
+    },
+    /** The applications of the account, in the order of the API; the first 2,000. */
+    async list(account: Account) {
+      const found: { readonly id: string; readonly name: string }[] = []
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const text = await ask(account, `/v2/applications?page_size=${PAGE_SIZE}&page=${page}`, '')
+        const read = readApplicationList(text)
+        if (read === null) throw new WorkbenchError(notAnApplication(hostOf(account)))
+        found.push(...read.applications)
+        if (read.applications.length === 0 || page >= read.pages) break
+      }
+      return found
+    },
+    /** Replaces an application by this JSON text. */
+    async put(lookup: Lookup, bodyText: string): Promise<void> {
+      const { applicationId } = lookup
+      await tell({ method: 'put', path: pathOf(applicationId), applicationId }, lookup, bodyText)
+    },
+    /** Makes a new application and resolves with its id. */
+    async create(account: Account, bodyText: string): Promise<string> {
+      const text = await tell(
+        { method: 'post', path: '/v2/applications', applicationId: '' },
+        account,
+        bodyText,
+      )
+      const json = parseJson(asApplication(text, account))
+      return (json.ok ? textMember(json.value, 'id') : null) ?? ''
+    },
+    /**
+     * The Facebook Pages that are linked to the account. The answer holds a token of each Page: it is dropped here.
+     * Source: Vonage external accounts API (developer preview), "Retrieve all accounts".
+     */
+    async pageLinks(account: Account) {
+      const text = await ask(account, '/beta/chatapp-accounts?provider=messenger', '')
+      const links = readPageLinks(text)
+      if (links === null) throw new WorkbenchError(notLinks(hostOf(account)))
+      return links
+    },
+    dispose: poster.dispose,
+  }
 }
 
-function applicationOf(bodyText: string, host: string): VonageApplication {
-  const json = parseJson(bodyText)
+function pathOf(applicationId: string): string {
+  return `/v2/applications/${encodeURIComponent(applicationId)}`
+}
+
+function hostOf({ origin }: Account): string {
+  return new URL(origin).host
+}
+
+function asApplication(text: string, account: Account): string {
+  const json = parseJson(text)
   const id = json.ok ? textMember(json.value, 'id') : null
-  if (!json.ok || id === null) throw new WorkbenchError(notAnApplication(host))
-  const pem = textMember(member(json.value, 'keys'), 'public_key')
-  return { name: textMember(json.value, 'name') ?? '', publicKey: pem === null ? null : readPublicKey(pem) }
+  if (id === null) throw new WorkbenchError(notAnApplication(hostOf(account)))
+  return text
 }
 
 function notAnApplication(host: string): Explanation {
@@ -75,5 +113,14 @@ function notAnApplication(host: string): Explanation {
     what: `${host} answered 200, but not with an application.`,
     why: 'Something other than the Application API answered, a proxy or another server at this address.',
     fix: 'Check the base URL of the profile.',
+  }
+}
+
+function notLinks(host: string): Explanation {
+  return {
+    code: 'HTTP_REFUSED',
+    what: `${host} did not answer with the linked Pages.`,
+    why: 'The accounts API is a preview. It may have changed, or something else answered.',
+    fix: 'Look at the linked Pages in the dashboard.',
   }
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../log/log.ts'
 
-/** Whatever hangs, the process is gone after this long. */
-const LONGEST_STOP_MS = 2_500
+/** Whatever hangs, the process is gone after this long: five seconds to put addresses back, and the rest to close. */
+const LONGEST_STOP_MS = 8_000
 
 /** Ends the app cleanly on SIGINT, SIGTERM and SIGHUP, and on an error nobody caught. A second signal does not wait. */
 export function stopOnSignals(dispose: () => Promise<void>, log: Log): void {
@@ -16,7 +16,11 @@ export function stopOnSignals(dispose: () => Promise<void>, log: Log): void {
       .finally(() => process.exit(exitCode))
   }
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // The settings library sends every signal a second time, which would cut the first one's work short.
+    process.removeAllListeners(signal)
+    process.on(signal, () => stop(0))
+  }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (err: unknown) => {
       log.error({ err }, 'Something failed that nobody handled. Stopping.')

@@ -46,6 +46,15 @@ export const commandTable = [
     run: ({ goTo }) => goTo?.('tokens'),
   },
   {
+    id: 'page.connect',
+    title: 'Go to Connect',
+    keywords: ['application', 'webhook', 'addresses', 'lights', 'point', 'restore'],
+    scope: 'everywhere',
+    keys: onBoth({ key: '4', code: 'Digit4', mod: true }),
+    when: ({ goTo }) => goTo !== undefined,
+    run: ({ goTo }) => goTo?.('connect'),
+  },
+  {
     id: 'page.settings',
     title: 'Go to Settings',
     keywords: ['profiles', 'credentials', 'port'],

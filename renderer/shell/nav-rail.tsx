@@ -1,4 +1,4 @@
-import { FlaskConical, Inbox, KeyRound, type LucideIcon, Settings } from 'lucide-react'
+import { Cable, FlaskConical, Inbox, KeyRound, type LucideIcon, Settings } from 'lucide-react'
 import type { CommandId } from '../commands/command-table.ts'
 import { shortcutAria, shortcutText } from '../commands/shortcut.ts'
 import { classNames } from '../theme/class-names.ts'
@@ -16,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'callbacks', title: 'Callbacks', Icon: Inbox, command: 'page.callbacks' },
   { page: 'simulate', title: 'Simulate', Icon: FlaskConical, command: 'page.simulate' },
   { page: 'tokens', title: 'Tokens', Icon: KeyRound, command: 'page.tokens' },
+  { page: 'connect', title: 'Connect', Icon: Cable, command: 'page.connect' },
   { page: 'settings', title: 'Settings', Icon: Settings, command: 'page.settings' },
 ]
 

@@ -1,4 +1,4 @@
-const pageNames = ['callbacks', 'simulate', 'tokens', 'settings'] as const
+const pageNames = ['callbacks', 'simulate', 'tokens', 'connect', 'settings'] as const
 export type PageName = (typeof pageNames)[number]
 
 /** The page an address ends in: `#/simulate`. Anything else is the first page. */

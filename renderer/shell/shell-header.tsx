@@ -1,7 +1,9 @@
 import { ListeningPill } from './listening-pill.tsx'
+import { PointButton } from './point-button.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import { RulesPill } from './rules-pill.tsx'
 import styles from './shell-header.module.css'
+import { TunnelPill } from './tunnel-pill.tsx'
 
 export function ShellHeader() {
   return (
@@ -9,7 +11,9 @@ export function ShellHeader() {
       <span className={styles.logo}>Messenger Workbench</span>
       <ProfileMenu />
       <ListeningPill />
+      <TunnelPill />
       <RulesPill />
+      <PointButton />
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { useOfferActions } from '../commands/actions-provider.tsx'
 import { cyclePanes } from '../commands/cycle-panes.ts'
 import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
+import { ConnectPage } from '../pages/connect/connect-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { SimulatePage } from '../pages/simulate/simulate-page.tsx'
 import { TokensPage } from '../pages/tokens/tokens-page.tsx'
@@ -47,6 +48,8 @@ function Page({ page }: { readonly page: PageName }) {
       return <SimulatePage />
     case 'tokens':
       return <TokensPage />
+    case 'connect':
+      return <ConnectPage />
     case 'settings':
       return <SettingsPage />
   }

@@ -27,6 +27,8 @@ const listener = await createListener({
   },
   answered: () => undefined,
   rules: { take: () => null },
+  answerTest: () => null,
+  segment: () => null,
   onStoreFailure: () => undefined,
   nowMs: () => Date.now(),
   log,

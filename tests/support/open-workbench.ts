@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openConf } from '#electron/settings/open-conf.ts'
 import { createFileSecretCodec } from '#electron/settings/secret-codec.ts'
+import { createForkedAgents } from '#electron/tunnel/fork-agent.ts'
 import { createWorkbench } from '#electron/workbench.ts'
 import type { WorkbenchConfig } from '#electron/workbench-config.ts'
 import { contract } from '#shared/contract.ts'
@@ -10,6 +12,8 @@ import { createContractClient } from '../../renderer/bridge/contract-client.ts'
 import { connected, pipeLink } from './links.ts'
 import { recordedLog } from './recorded-log.ts'
 import { tempFolder } from './temp-folder.ts'
+
+const agentScript = join(import.meta.dirname, '../../electron/tunnel-agent.ts')
 
 /** The whole workbench on free ports, with a page that speaks to it through the contract. */
 export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
@@ -22,6 +26,7 @@ export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
     simulatorPort: 0,
     openStoreFile: openConf,
     secretCodec: createFileSecretCodec(process.platform),
+    startAgent: createForkedAgents(agentScript),
     log,
     ...change,
   }

@@ -6,6 +6,7 @@ import { ImportCredentials } from './import-credentials.tsx'
 import { ListenerPort } from './listener-port.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { ProfileList } from './profile-list.tsx'
+import { TunnelSettingsCard } from './tunnel-settings.tsx'
 
 export function SettingsPage() {
   const [editing, setEditing] = useState<Editing>({ kind: 'none' })
@@ -22,6 +23,7 @@ export function SettingsPage() {
       )}
       <ImportCredentials />
       <ListenerPort />
+      <TunnelSettingsCard />
       <DataFolder />
     </PageFrame>
   )

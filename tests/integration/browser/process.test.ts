@@ -1,10 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
-import { contract } from '#shared/contract.ts'
-import { createContractClient } from '../../../renderer/bridge/contract-client.ts'
-import { createEars } from '../../support/links.ts'
+import { openPage } from '../../support/open-page.ts'
 import { rawConnection } from '../../support/raw-http.ts'
 import { takenPort } from '../../support/taken-port.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -16,21 +13,6 @@ const ports = (addresses: Addresses) => Object.values(addresses).map((url) => Nu
 /** What a person is told: what happened, why, what to do, and the code; never a stack. */
 const THREE_SENTENCES = (code: string) =>
   new RegExp(`^[^\\n]+\\.\\n[^\\n]+\\.?\\n[^\\n]+\\. \\(${code}\\)\\n$`)
-
-/** Enters the page as a browser does and speaks to the services through its socket. */
-async function openPage({ workbench }: Addresses) {
-  const entered = await fetch(workbench, { redirect: 'manual' })
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const { origin, host } = new URL(workbench)
-  const socket = new WebSocket(`ws://${host}/contract`, { headers: { cookie, origin } })
-  const { hear, tell, ...ears } = createEars()
-  const client = createContractClient(contract, { send: (text) => socket.send(text), ...ears })
-  socket.on('message', (data) => hear(String(data)))
-  socket.on('close', () => tell('lost'))
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  tell('connected')
-  return { client, cookie, origin, closed: new Promise((resolve) => socket.once('close', resolve)) }
-}
 
 describe('browser mode', () => {
   test('prints one line of JSON with the addresses, and nothing else on stdout', async () => {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { openConf } from '#electron/settings/open-conf.ts'
 import { createSettings } from '#electron/settings/settings.ts'
 import type { OpenStoreFile } from '#electron/settings/store-file.ts'
+import { defaultTunnelSettings } from '#shared/tunnel.ts'
 import { openWorkbench } from '../../support/open-workbench.ts'
 import { profileInput, set } from '../../support/profile-input.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -42,11 +43,11 @@ describe('settings and secrets', () => {
     const profile = { ...profileInput().profile, id: 'p1', colour: 'red' }
     writeFileSync(
       join(folder, 'settings.json'),
-      JSON.stringify({ profiles: [profile], tunnel: { kind: 'ngrok' } }),
+      JSON.stringify({ profiles: [profile], tunnel: { ...defaultTunnelSettings, pooling: true }, replay: 7 }),
     )
     const later = { protection: 'file', value: 'from tomorrow' }
     const apiSecret = { protection: 'file', value: 'hunter2hunter2', since: 1 }
-    const secrets = { profiles: { p1: { apiSecret, authtoken: later } }, keyring: 'later' }
+    const secrets = { profiles: { p1: { apiSecret, passphrase: later } }, keyring: 'later' }
     writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets))
     const { client, state } = await openWorkbench({ dataFolder: folder })
     expect((await state()).notices).toEqual([])
@@ -57,12 +58,14 @@ describe('settings and secrets', () => {
       secrets: { signatureSecret: set('s'.repeat(20)) },
     })
     await client.saveProfile(change)
+    const settings = { ...defaultTunnelSettings, domain: 'a.ngrok.app' }
+    await client.saveTunnelSettings({ settings, authtoken: { do: 'keep' } })
     const stored = json(folder, 'settings.json')
-    expect(stored.tunnel).toEqual({ kind: 'ngrok' })
+    expect(stored).toMatchObject({ tunnel: { domain: 'a.ngrok.app', pooling: true }, replay: 7 })
     expect(stored.profiles).toContainEqual({ ...profile, name: 'Renamed' })
     const kept = json(folder, 'secrets.json')
     expect(kept.keyring).toBe('later')
-    expect(kept.profiles.p1).toMatchObject({ apiSecret, authtoken: later })
+    expect(kept.profiles.p1).toMatchObject({ apiSecret, passphrase: later })
 
     await client.deleteProfile({ id: 'p1' })
     expect(Object.keys(json(folder, 'secrets.json').profiles)).toEqual(['simulator'])
