@@ -22,6 +22,8 @@ export function createPointing(deps: Deps) {
   const { journal } = deps
   const underway = new AbortController()
   const inTurn = createTurns()
+  const restoreWhere = (isMeant: (entry: JournalEntry) => boolean) =>
+    restoreOpen(underway.signal, deps, isMeant)
 
   return {
     views: () => journal.all().map(viewOfEntry),
@@ -54,19 +56,14 @@ export function createPointing(deps: Deps) {
 
     /** Puts back whatever is pointed at an address of this origin, because it leads nowhere any more. */
     restoreThrough: (origin: string) =>
-      inTurn(async () => {
-        const leadsThere = ({ changes }: JournalEntry) =>
-          changes.some(({ next }) => URL.parse(next)?.origin === origin)
-        tellTroubles(await restoreOpen(underway.signal, deps, leadsThere), deps.notify)
-      }),
+      inTurn(async () => tellTroubles(await restoreWhere(leadsTo(origin)), deps.notify)),
+
+    /** Puts back what a profile has pointed here, before its secrets are gone. Throws why that could not be done. */
+    restoreOf: (profileId: string) =>
+      inTurn(async () => throwFailure(await restoreWhere((entry) => entry.profileId === profileId))),
 
     /** Puts back what the last run could not, and tells the person. */
-    restoreLeft: () =>
-      inTurn(async () => {
-        const done = await restoreOpen(underway.signal, deps)
-        tellRestored(done, deps.notify)
-        tellTroubles(done, deps.notify)
-      }),
+    restoreLeft: () => inTurn(async () => tellAll(await restoreWhere(() => true), deps.notify)),
 
     /** Gives up what is under way and puts everything back, within five seconds. */
     async dispose(): Promise<void> {
@@ -77,6 +74,10 @@ export function createPointing(deps: Deps) {
   }
 }
 
+function leadsTo(origin: string) {
+  return ({ changes }: JournalEntry) => changes.some(({ next }) => URL.parse(next)?.origin === origin)
+}
+
 function tellRestored(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Deps['notify']): void {
   const restored = done.filter(({ outcome }) => outcome.state === 'restored')
   const names = [...new Set(restored.map(({ entry }) => entry.applicationName))]
@@ -85,6 +86,18 @@ function tellRestored(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Dep
 
 function tellTroubles(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Deps['notify']): void {
   for (const { outcome } of done) if (outcome.explanation !== null) notify(outcome.explanation)
+}
+
+function tellAll(done: Awaited<ReturnType<typeof restoreOpen>>, notify: Deps['notify']): void {
+  tellRestored(done, notify)
+  tellTroubles(done, notify)
+}
+
+function throwFailure(done: Awaited<ReturnType<typeof restoreOpen>>): void {
+  for (const { outcome } of done) {
+    if (outcome.state === 'failed' && outcome.explanation !== null)
+      throw new WorkbenchError(outcome.explanation)
+  }
 }
 
 function found(journal: Journal, id: string): JournalEntry {

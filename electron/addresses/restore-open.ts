@@ -1,4 +1,5 @@
 import { WorkbenchError } from '#shared/errors.ts'
+import type { Profile } from '#shared/profile.ts'
 import type { Account } from '../vonage/application-requests.ts'
 import { isUnfinished, type JournalEntry, type Outcome } from './journal-entry.ts'
 import type { PointDeps } from './point.ts'
@@ -39,11 +40,29 @@ export async function restoreOpen(
 
 /** The account an application was changed with, as its profile has it now. The secret is never in the journal. */
 function accountFor(entry: JournalEntry, { findProfile, accountOf }: Deps): Account {
-  const profile = findProfile(entry.profileId)
+  const profile = profileOf(entry, findProfile)
   const account = accountOf(profile)
   const isElsewhere = profile.baseUrl.kind !== 'simulator' && account.origin !== entry.origin
   if (isElsewhere) throw movedElsewhere(entry)
   return account
+}
+
+function profileOf(entry: JournalEntry, findProfile: Deps['findProfile']): Profile {
+  try {
+    return findProfile(entry.profileId)
+  } catch (error) {
+    if (error instanceof WorkbenchError) throw profileGone(entry)
+    throw error
+  }
+}
+
+function profileGone({ profileName }: JournalEntry): WorkbenchError {
+  return new WorkbenchError({
+    code: 'NOT_FOUND',
+    what: `The profile ${profileName} is not there any more.`,
+    why: 'Its API key and secret are needed to change the application.',
+    fix: 'Start the app with its variables if it came from the environment. Else set the former addresses in the dashboard and choose “Leave as it is”.',
+  })
 }
 
 function movedElsewhere({ profileName, origin }: JournalEntry): WorkbenchError {

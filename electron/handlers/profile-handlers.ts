@@ -13,11 +13,13 @@ type Names =
 export function profileHandlers({
   profiles,
   credentialImport,
+  addresses,
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     saveProfile: async (input) => ({ id: await profiles.save(input) }),
     duplicateProfile: async ({ id }) => ({ id: await profiles.duplicate(id) }),
     deleteProfile: async ({ id }) => {
+      await addresses.pointing.restoreOf(id)
       profiles.remove(id)
       return {}
     },

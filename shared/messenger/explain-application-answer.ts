@@ -9,6 +9,7 @@ export type RefusedLookup = {
   readonly httpStatus: number
   readonly location: string | null
   readonly host: string
+  /** Empty where no single application was asked for. */
   readonly applicationId: string
   readonly profileName: string
 }
@@ -27,14 +28,15 @@ function refusal(lookup: RefusedLookup): Pick<Explanation, 'what' | 'why' | 'fix
       fix: 'Copy both from the API settings in the dashboard into the profile. The signature secret is another one.',
     }
   }
-  if (httpStatus === 404) {
+  if (httpStatus === 404 && applicationId !== '') {
     return {
       what: `The account of ${profileName} has no application ${applicationId} (404).`,
       why: 'The application was deleted, the id is mistyped, or it belongs to another account.',
       fix: 'Compare the id with the application’s page in the dashboard, and the API key with the account shown there.',
     }
   }
-  const what = `${host} answered ${httpStatus} instead of the application.`
+  const wanted = applicationId === '' ? 'what was asked for' : 'the application'
+  const what = `${host} answered ${httpStatus} instead of ${wanted}.`
   if (location !== null) return { what, ...explainRedirect(location) }
   if (httpStatus === 429) {
     return { what, why: 'Too many requests in too short a time.', fix: 'Wait a moment, then compare again.' }

@@ -34,12 +34,16 @@ type Options = {
   readonly dataFolder?: string
   readonly apiSecret?: string | null
   readonly publicWebhookUrls?: () => typeof TUNNEL | null
-  readonly profiles?: readonly Profile[]
+  readonly findProfile?: (own: Profile) => Profile
 }
 
 /** Pointing as the app does it, for one profile whose Application API is at `url`. */
 export function openPointing({ url, dataFolder = tempFolder(), ...options }: Options) {
-  const { apiSecret = APPLICATION.apiSecret, publicWebhookUrls = () => TUNNEL } = options
+  const {
+    apiSecret = APPLICATION.apiSecret,
+    publicWebhookUrls = () => TUNNEL,
+    findProfile = (own) => own,
+  } = options
   const shop: Profile = {
     id: 'shop',
     name: 'Shop',
@@ -58,7 +62,7 @@ export function openPointing({ url, dataFolder = tempFolder(), ...options }: Opt
   const pointing = createPointing({
     journal,
     api,
-    findProfile: () => shop,
+    findProfile: () => findProfile(shop),
     accountOf: (profile) =>
       accountOf(profile, { secrets: { get: () => apiSecret }, simulatorUrl: () => null }),
     targetOf: (profile, publicUrl, apiOrigin) =>

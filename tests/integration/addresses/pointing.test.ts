@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { profileNotFound } from '#electron/settings/profile-faults.ts'
 import { capture, closedOrigin } from '../../support/local-server.ts'
 import { applicationAt, changeAt, openPointing, POINT, TUNNEL } from '../../support/pointing.ts'
 import { APPLICATION, startSimulator } from '../../support/simulator.ts'
@@ -226,6 +227,21 @@ describe('putting back', () => {
     expect(await applicationAt(url)).toMatchObject(TUNNEL)
     await pointing.restoreThrough(new URL(TUNNEL.inbound).origin)
     expect(await applicationAt(url)).toMatchObject(BEFORE)
+  })
+
+  it('says when the profile that could do it is gone', async () => {
+    const { url } = await startSimulator()
+    const { pointing, dataFolder } = openPointing({ url })
+    await pointing.point(POINT)
+    const findProfile = () => {
+      throw profileNotFound('shop')
+    }
+    const next = openPointing({ url, dataFolder, findProfile })
+    await next.pointing.restoreLeft()
+    expect(next.notices).toMatchObject([
+      { code: 'ADDRESSES_NOT_RESTORED', why: expect.stringContaining('Shop is not there any more') },
+    ])
+    expect(await applicationAt(url)).toMatchObject(TUNNEL)
   })
 
   it('does not take a change for done that never arrived', async () => {

@@ -31,7 +31,7 @@ async function stateOf(client: Client<WorkbenchContract>): Promise<WorkbenchStat
 /** A process of the app that has pointed the application of another server at itself. */
 async function startPointed() {
   const folder = tempFolder()
-  const { url } = await startSimulator()
+  const { url, simulator } = await startSimulator()
   const { text } = await applicationAt(url)
   const app = await startWorkbench(folder)
   const { client } = await openPage(app.addresses)
@@ -52,7 +52,7 @@ async function startPointed() {
   const request = { profileId, applicationId: APPLICATION.id, publicUrl: PUBLIC, version: null }
   await client.pointApplication(request)
   expect(await applicationAt(url)).toMatchObject(POINTED)
-  return { folder, url, original: text, app, client }
+  return { folder, url, original: text, app, client, simulator }
 }
 
 /** Starts the app on the folder of one that was killed and resolves when its journal has nothing open any more. */
@@ -103,6 +103,22 @@ describe('an application that is pointed here', () => {
     app.kill(signal)
     expect(await app.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
     expect((await applicationAt(url)).text).toBe(original)
+  })
+
+  it('is put back before its profile is deleted, which waits until that can be done', async () => {
+    const { url, original, client, simulator } = await startPointed()
+    const { activeProfileId: id } = await stateOf(client)
+    await simulator.dispose()
+    await expect(client.deleteProfile({ id })).rejects.toMatchObject({
+      explanation: { code: 'ADDRESSES_NOT_RESTORED' },
+    })
+    const again = await startSimulator({ wantedPort: Number(new URL(url).port) })
+    await changeAt(again.url, () =>
+      original.replace(BEFORE.inbound, POINTED.inbound).replace(BEFORE.status, POINTED.status),
+    )
+    await client.deleteProfile({ id })
+    expect((await applicationAt(url)).text).toBe(original)
+    expect((await stateOf(client)).profiles.map((profile) => profile.id)).not.toContain(id)
   })
 
   it('leaves no secret in journal, output or state', async () => {
