@@ -100,7 +100,10 @@ function tunnelLight({ profile, tunnel }: ConnectFacts): Finding {
     case 'reconnecting':
       return failed('The connection was lost and is being made anew.', 'Wait a moment.')
     case 'off':
-      return todo('The tunnel is off.', 'Start it in the header, or enter the address of your own below.')
+      return todo(
+        'The tunnel is off.',
+        'Start it in the header, or give your own address when you point the application here.',
+      )
     case 'starting':
     case 'checking':
       return unknown('The tunnel is starting.', 'Wait a moment.')
