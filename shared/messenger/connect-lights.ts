@@ -141,7 +141,7 @@ function callbackLight({ profile, signedCallbackAtMs }: ConnectFacts): Finding {
     profile.baseUrl.kind === 'simulator'
       ? 'Write as a person on the Simulate page.'
       : 'Write to the Page in Messenger, as a person who may: while the app is in development that is its testers only.'
-  return todo('None has arrived since this profile is in use.', fix)
+  return todo('None has arrived since this profile came into use.', fix)
 }
 
 const EXPIRY = 'The link ends after 90 days and has to be made anew then.'
