@@ -25,6 +25,7 @@ type Deps = {
   readonly log: Log
 }
 
+/** The one window of the app: made when shown, remembered where it was, made again after it was closed. */
 export function createMainWindow({ preloadPath, stateFile, connect, log }: Deps): MainWindow {
   let current: BrowserWindow | null = null
 

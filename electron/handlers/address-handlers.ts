@@ -11,6 +11,7 @@ type Names =
   | 'leaveAddresses'
   | 'createApplication'
 
+/** Pointing applications here, and back: the contract's calls, answered by the services. */
 export function addressHandlers({ addresses }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   const { pointing } = addresses
   return {

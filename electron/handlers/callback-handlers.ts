@@ -11,6 +11,7 @@ type Names =
   | 'lastInbound'
   | 'messageStatuses'
 
+/** Captured callbacks: the contract's calls, answered by the services. */
 export function callbackHandlers({
   store,
   judge,

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 
 type Names = 'setListenerPort' | 'addResponseRule' | 'removeResponseRule'
 
+/** The listener’s port and response rules: the contract's calls, answered by the services. */
 export function listenerHandlers({
   settings,
   listening,

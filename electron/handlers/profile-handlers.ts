@@ -10,6 +10,7 @@ type Names =
   | 'readCredentials'
   | 'importCredentials'
 
+/** Profiles and their import: the contract's calls, answered by the services. */
 export function profileHandlers({
   profiles,
   credentialImport,

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 
 type Names = 'replyEvents' | 'replies' | 'sendReply' | 'copyReply'
 
+/** Replies and their copies: the contract's calls, answered by the services. */
 export function replyHandlers({
   store,
   replyDesk,

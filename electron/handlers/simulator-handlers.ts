@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 
 type Names = 'simulateInbound' | 'setSimulatorVersion'
 
+/** The simulated people: the contract's calls, answered by the services. */
 export function simulatorHandlers({
   settings,
   simulating,

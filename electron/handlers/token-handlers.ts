@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 
 type Names = 'makeToken' | 'readToken' | 'compareApplicationKey'
 
+/** Tokens: the contract's calls, answered by the services. */
 export function tokenHandlers({ tokenDesk }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     makeToken: (request) => tokenDesk.make(request),

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 
 type Names = 'startTunnel' | 'stopTunnel' | 'tryTunnelNow' | 'saveTunnelSettings'
 
+/** The tunnel: the contract's calls, answered by the services. */
 export function tunnelHandlers({
   tunnel,
   addresses,

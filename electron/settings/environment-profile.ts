@@ -17,6 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const ENVIRONMENT_ID = 'environment'
 
+/** Whether a profile id is that of the Environment profile. */
 export function isEnvironmentId(id: string): boolean {
   return id === ENVIRONMENT_ID
 }

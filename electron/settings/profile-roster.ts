@@ -28,6 +28,7 @@ export function createProfileRoster(settings: SettingsService, environment: Envi
   }
 }
 
+/** Where a profile comes from: the simulator, the environment, or a person who stored it. */
 export function originOf({ id }: Pick<Profile, 'id'>): ProfileOrigin {
   if (isSimulatorProfile({ id })) return 'simulator'
   return isEnvironmentId(id) ? 'environment' : 'stored'

@@ -7,6 +7,7 @@ import type { SettingsService } from './settings.ts'
 
 const SIMULATOR_ID = 'simulator'
 
+/** Whether a profile is the built-in one of the simulator. */
 export function isSimulatorProfile(profile: Pick<Profile, 'id'>): boolean {
   return profile.id === SIMULATOR_ID
 }

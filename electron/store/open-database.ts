@@ -61,6 +61,7 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** A STORE_FAILED error that names what could not be done and why. */
 export function storeFailed(what: string, cause: unknown): WorkbenchError {
   return new WorkbenchError(
     {

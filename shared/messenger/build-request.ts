@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
-import type { ReplyContent, ReplyDraft } from '../reply.ts'
+import type { ReplyDraft } from '../reply.ts'
+import { contentField, filled } from './content-field.ts'
 import type { JsonObject } from './json-value.ts'
 
 /**
@@ -60,27 +61,7 @@ function bodyOfV01(draft: ReplyDraft): JsonObject {
   }
 }
 
-function contentField(content: ReplyContent): JsonObject {
-  switch (content.type) {
-    case 'text':
-      return filled({ text: content.text })
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'file':
-      return { [content.type]: filled({ url: content.url }) }
-    case 'custom':
-      return { custom: content.custom }
-    default:
-      return assertNever(content)
-  }
-}
-
 function messengerField(draft: ReplyDraft): JsonObject {
   const messenger = filled({ category: draft.category, tag: draft.tag })
   return Object.keys(messenger).length === 0 ? {} : { messenger }
-}
-
-function filled(fields: Readonly<Record<string, string>>): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }

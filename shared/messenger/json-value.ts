@@ -37,6 +37,7 @@ function keepDigits(_key: string, value: unknown, context?: ReviverContext): unk
   return isInexact && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value
 }
 
+/** Whether a parsed value is an object with members: neither null nor a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

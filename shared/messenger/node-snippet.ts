@@ -1,5 +1,5 @@
-import { assertNever } from '../assert-never.ts'
 import type { ReplyDraft } from '../reply.ts'
+import { contentField, filled } from './content-field.ts'
 import type { CommandToken } from './send-command.ts'
 
 const CLASSES = {
@@ -84,7 +84,7 @@ function messageText(draft: ReplyDraft, className: string | null): string {
   const params = {
     ...(className === null && { channel: 'messenger', messageType: 'custom' }),
     ...filled({ to: draft.to, from: draft.from }),
-    ...contentOf(draft),
+    ...contentField(draft.content),
     ...(Object.keys(messenger).length > 0 && { messenger }),
     ...filled({
       clientRef: draft.clientRef,
@@ -96,24 +96,4 @@ function messageText(draft: ReplyDraft, className: string | null): string {
   // Indented by two, so that only a line of this object matches: strings hold no line breaks.
   const literal = written.replace(/^( +)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
   return className === null ? literal : `new ${className}(${literal})`
-}
-
-function contentOf({ content }: ReplyDraft) {
-  switch (content.type) {
-    case 'text':
-      return filled({ text: content.text })
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'file':
-      return { [content.type]: filled({ url: content.url }) }
-    case 'custom':
-      return { custom: content.custom }
-    default:
-      return assertNever(content)
-  }
-}
-
-function filled(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }

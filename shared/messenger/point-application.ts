@@ -74,6 +74,7 @@ export type ChangeFate = {
 /** A change together with the value that the write replaced, where that is not the one to go back to. */
 export type WrittenChange = AddressChange & { readonly replaced: string | null }
 
+/** What has become of each written address in the application as it is now: still ours, back already, or somebody else's. */
 export function fatesOf(currentText: string, changes: readonly WrittenChange[]): readonly ChangeFate[] {
   return changes.map((change) => {
     const found = stringAt(currentText, PATHS[change.what])

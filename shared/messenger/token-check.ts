@@ -48,6 +48,7 @@ export type TokenCheck = Pick<Check, 'id' | 'title' | 'expected'> & {
 
 type Reason = { readonly why: string; readonly fix: string }
 
+/** What is as it should be. */
 export function passed(actual: string): Finding {
   return { ok: true, severity: 'error', actual, why: '', fix: '' }
 }
@@ -62,6 +63,7 @@ export function warned(actual: string, reason: Reason): Finding {
   return { ok: false, severity: 'warning', actual, ...reason }
 }
 
+/** What could not be looked at, and why. */
 export function notChecked(why: string, fix = ''): Finding {
   return { ok: null, severity: 'error', actual: 'not checked', why, fix }
 }
