@@ -21,7 +21,7 @@ export type WindowStateFile = {
   readonly write: (state: WindowState) => void
 }
 
-/** The file that remembers where the window was. What cannot be read or written costs a log line, nothing else. */
+/** The file that remembers where the window was. One that cannot be read is as good as none. */
 export function createWindowStateFile(dataFolder: string, log: Log): WindowStateFile {
   const path = join(dataFolder, 'window-state.json')
   return {
