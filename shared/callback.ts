@@ -87,6 +87,10 @@ export const CallbackRow = z.object({
   reply: z.object({ id: z.string(), summary: z.string(), delayMs: z.number() }).nullable(),
   /** How often the same event was delivered; the answer is that of the last time. */
   attempts: z.int(),
+  /** What the developer's own server made of it the last time it was passed on; null: it was not. */
+  passedOn: z
+    .object({ kind: z.enum(['answered', 'failed', 'held-back']), httpStatus: z.int().nullable() })
+    .nullable(),
   /** When this person last wrote to this Page, as of this row: the newest of a person's rows is right. */
   lastInboundAtMs: z.number().nullable(),
 })

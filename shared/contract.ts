@@ -8,14 +8,16 @@ import {
   PointPreview,
   PointRequest,
 } from './addresses.ts'
-import { ApiVersion, CallbackDetail, CallbackFilter, CallbackRow, SignatureState } from './callback.ts'
+import { CallbackDetail, CallbackFilter, CallbackRow, SignatureState } from './callback.ts'
 import { Check } from './check.ts'
 import { CredentialsPreview, CredentialsText } from './credentials.ts'
 import { FetchedMedia } from './media.ts'
 import { ProfileInput } from './profile.ts'
+import { replayContract } from './replay-contract.ts'
 import { Reply, ReplyCopy, ReplyCopyForm, ReplyDraft, StatusStep } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
 import { call, stream } from './rpc.ts'
+import { simulatorContract } from './simulator-contract.ts'
 import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
 import { TunnelSettingsInput } from './tunnel.ts'
 import { WorkbenchState } from './workbench-state.ts'
@@ -114,16 +116,8 @@ export const contract = {
   saveTunnelSettings: call(TunnelSettingsInput, Nothing),
   dismissNotice: call(z.object({ id: z.string() }), Nothing),
 
-  /** A Messenger user writes to the simulator's Page: POSTs a signed callback to the listener. */
-  simulateInbound: call(
-    z.object({
-      psid: z.string().nullable(),
-      text: z.string().min(1).max(20_000),
-      version: ApiVersion.nullable(),
-    }),
-    z.object({ messageUuid: z.string() }),
-  ),
-  setSimulatorVersion: call(z.object({ version: ApiVersion }), Nothing),
+  ...replayContract,
+  ...simulatorContract,
 
   /** Makes a token for API calls with a profile's key. The key itself never crosses. */
   makeToken: call(TokenRequest, MadeToken),

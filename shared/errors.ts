@@ -62,6 +62,10 @@ type ErrorCode =
   | 'TUNNEL_OTHER'
   | 'TUNNEL_NEW_ADDRESS'
   | 'RESUMED'
+  | 'TARGET_NOT_FOUND'
+  | 'TARGET_HOST_NOT_ALLOWED'
+  | 'TARGET_IS_HERE'
+  | 'SIGNATURE_SECRET_MISSING'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
 export type Explanation = Readonly<WireError> & { readonly code: ErrorCode }

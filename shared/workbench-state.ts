@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { AddressJournalView } from './addresses.ts'
-import { ApiVersion } from './callback.ts'
+import { ForwardView } from './forward.ts'
 import { ProfileView } from './profile.ts'
 import { ResponseRule } from './response-rule.ts'
 import { WireError } from './rpc.ts'
+import { SimulatorState } from './simulator.ts'
+import { Target } from './target.ts'
 import { TunnelView } from './tunnel.ts'
 
 export const ListenerState = z.discriminatedUnion('state', [
@@ -18,42 +20,6 @@ export const ListenerState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('failed'), error: WireError }),
 ])
 export type ListenerState = Readonly<z.infer<typeof ListenerState>>
-
-/** A Messenger user the simulator can write as. The PSID is valid for the simulator's Page only. */
-export const SimulatedPerson = z.object({ psid: z.string(), name: z.string() })
-export type SimulatedPerson = Readonly<z.infer<typeof SimulatedPerson>>
-
-/** One callback the simulator sent (or could not send), newest first in the state. */
-export const SimulatorDelivery = z.object({
-  id: z.string(),
-  atMs: z.number(),
-  kind: z.enum(['inbound', 'status']),
-  /** Message type or status. */
-  type: z.string(),
-  url: z.string(),
-  result: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('answered'), httpStatus: z.int(), durationMs: z.number() }),
-    z.object({ kind: z.literal('failed'), reason: z.string() }),
-  ]),
-})
-export type SimulatorDelivery = Readonly<z.infer<typeof SimulatorDelivery>>
-
-export const SimulatorState = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('running'),
-    port: z.int(),
-    wantedPort: z.int(),
-    /** Base URL of its Messages API. */
-    url: z.string(),
-    pageId: z.string(),
-    people: z.array(SimulatedPerson),
-    /** Format of the callbacks it sends (the application's "version" in Vonage's terms). */
-    callbackVersion: ApiVersion,
-    deliveries: z.array(SimulatorDelivery),
-  }),
-  z.object({ state: z.literal('failed'), error: WireError }),
-])
-export type SimulatorState = Readonly<z.infer<typeof SimulatorState>>
 
 /** Something the person should know and can dismiss: a settings file that had to be put aside, for example. */
 export const Notice = z.object({ id: z.string(), explanation: WireError })
@@ -70,6 +36,9 @@ export const WorkbenchState = z.object({
   wantedListenerPort: z.int(),
   simulator: SimulatorState,
   tunnel: TunnelView,
+  /** Of the profile in use; never empty. */
+  targets: z.array(Target),
+  forward: ForwardView,
   profiles: z.array(ProfileView),
   activeProfileId: z.string(),
   notices: z.array(Notice),

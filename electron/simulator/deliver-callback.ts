@@ -1,6 +1,6 @@
 import { explainNetwork } from '#shared/messenger/explain-network.ts'
 import type { JsonObject } from '#shared/messenger/json-value.ts'
-import type { SimulatorDelivery } from '#shared/workbench-state.ts'
+import type { SimulatorDelivery } from '#shared/simulator.ts'
 import type { HttpPoster } from '../http/create-http-poster.ts'
 import { signCallback } from '../signing/sign-callback.ts'
 import type { SimulatorApplication } from './simulator-application.ts'

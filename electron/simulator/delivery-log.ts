@@ -1,4 +1,4 @@
-import type { SimulatorDelivery } from '#shared/workbench-state.ts'
+import type { SimulatorDelivery } from '#shared/simulator.ts'
 
 const KEPT = 50
 

@@ -1,4 +1,4 @@
-import type { SimulatedPerson } from '#shared/workbench-state.ts'
+import type { SimulatedPerson } from '#shared/simulator.ts'
 
 /** The Page of the simulator's business. Page and people ids are made up; real ones look the same. */
 export const SIMULATOR_PAGE_ID = '1078330640641367'

@@ -1,6 +1,6 @@
 import type { ApiVersion } from '#shared/callback.ts'
 import { statusBody } from '#shared/messenger/simulated-callbacks.ts'
-import type { SimulatorDelivery } from '#shared/workbench-state.ts'
+import type { SimulatorDelivery } from '#shared/simulator.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 import type { DeliverCallback } from './deliver-callback.ts'
 import type { DeliveryLog } from './delivery-log.ts'

@@ -1,7 +1,7 @@
 import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { inboundBody } from '#shared/messenger/simulated-callbacks.ts'
-import type { SimulatedPerson, SimulatorDelivery } from '#shared/workbench-state.ts'
+import type { SimulatedPerson, SimulatorDelivery } from '#shared/simulator.ts'
 import type { DeliverCallback } from './deliver-callback.ts'
 import type { DeliveryLog } from './delivery-log.ts'
 import { SEEDED_PEOPLE } from './people.ts'

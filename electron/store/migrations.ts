@@ -2,7 +2,7 @@
  * The schema, one step per version, forward only. `PRAGMA user_version` holds how many steps a file has taken.
  * A released step is never edited: add another one.
  *
- * `intake`, `answer` and `reply` are what happened. `callback` is derived from `intake` and can be rebuilt from it.
+ * `intake`, `answer`, `reply`, `target_delivery` and `replay_run` are what happened. `callback` is derived from `intake` and can be rebuilt from it.
  */
 export const migrations: readonly string[] = [
   `
@@ -54,5 +54,47 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX reply_by_message ON reply (message_uuid) WHERE message_uuid IS NOT NULL;
   CREATE INDEX reply_by_time ON reply (sent_at_ms);
+  `,
+  `
+  CREATE TABLE replay_run (
+    id TEXT PRIMARY KEY,
+    started_at_ms REAL NOT NULL,
+    target_id TEXT NOT NULL,
+    target_name TEXT NOT NULL,
+    request TEXT NOT NULL,
+    state TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    ok INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    fixed INTEGER NOT NULL,
+    regressed INTEGER NOT NULL,
+    duration_ms REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX replay_run_by_time ON replay_run (started_at_ms);
+
+  CREATE TABLE target_delivery (
+    id TEXT PRIMARY KEY,
+    callback_seq INTEGER NOT NULL,
+    target_id TEXT NOT NULL,
+    target_name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    duration_ms REAL NOT NULL,
+    kind TEXT NOT NULL,
+    http_status INTEGER,
+    headers TEXT,
+    body BLOB,
+    is_body_cut INTEGER NOT NULL,
+    /** The error of a failed delivery, or the reason of one that was held back, as JSON. */
+    trouble TEXT,
+    run_id TEXT,
+    run_index INTEGER,
+    comparison TEXT,
+    difference TEXT
+  ) STRICT;
+  CREATE INDEX target_delivery_by_callback ON target_delivery (callback_seq, at_ms);
+  CREATE INDEX target_delivery_by_run ON target_delivery (run_id, run_index) WHERE run_id IS NOT NULL;
   `,
 ]

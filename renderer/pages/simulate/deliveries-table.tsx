@@ -1,4 +1,4 @@
-import type { SimulatorDelivery } from '#shared/workbench-state.ts'
+import type { SimulatorDelivery } from '#shared/simulator.ts'
 import { Card } from '../../components/card.tsx'
 import { durationText } from '../../format/format-duration.ts'
 import { listTime } from '../../format/format-time.ts'

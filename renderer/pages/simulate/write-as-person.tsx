@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { SimulatedPerson } from '#shared/workbench-state.ts'
+import type { SimulatedPerson } from '#shared/simulator.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
