@@ -1,3 +1,5 @@
+import { foldedText } from './folded-text.ts'
+
 /**
  * A run of a script that puts no spaces between its words (or hangs endings onto them), a word of any other, or one
  * picture.
@@ -43,23 +45,10 @@ export function queryTokens(text: string, isBegun: boolean): readonly QueryToken
 type Run = { readonly text: string; readonly isUnspaced: boolean }
 
 function* runsOf(text: string): Generator<Run> {
-  for (const match of fold(text).matchAll(RUN)) {
+  for (const match of foldedText(text).matchAll(RUN)) {
     const isUnspaced = match.groups?.unspaced !== undefined
     yield { text: isUnspaced ? match[0] : match[0].slice(0, LONGEST_WORD), isUnspaced }
   }
-}
-
-const PLAIN = /^[\s!-~]*$/
-
-/** Letter case, accents and other ways to write the same letters (full width, ligatures) make no difference. */
-function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
 }
 
 function pairsOf(run: string): readonly string[] {

@@ -21,7 +21,7 @@ describe('the tokens of a text', () => {
   it('never hold what would be syntax of a search', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const token of tokensOf(text)) expect(token).not.toMatch(/[\s"*_^:()+\u0000A-Z-]/u)
+        for (const token of tokensOf(text)) expect(token).not.toMatch(/[\s"*_^:()+A-Z-]/u)
       }),
     )
   })
