@@ -1,9 +1,5 @@
-import { textMember } from '#shared/messenger/json-value.ts'
-import { readSignatureToken } from '#shared/messenger/signature-token.ts'
 import type { Profile } from '#shared/profile.ts'
-import type { createSignatureJudge } from './vonage/signature-judge.ts'
-
-type Judge = ReturnType<typeof createSignatureJudge>
+import type { DerivedEvent } from './store/store-events.ts'
 
 /**
  * Notes which profile's callbacks arrive with a valid signature: the proof that everything up to this computer works.
@@ -14,10 +10,8 @@ export function createSignedCallbacks(deps: { readonly nowMs: () => number; read
   const firstAtMs = new Map<string, number>()
   let used: { readonly id: string; readonly sinceMs: number } | null = null
 
-  function note(headers: Parameters<Judge>[0]['headers'], receivedAtMs: number): void {
-    const authorization = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? ''
-    const token = readSignatureToken(authorization.replace(/^Bearer +/i, ''))
-    const key = keyOf(textMember(token?.claims, 'api_key'), textMember(token?.claims, 'application_id'))
+  function note({ apiKey, applicationId, receivedAtMs }: DerivedEvent): void {
+    const key = keyOf(apiKey, applicationId)
     const sinceMs = used?.sinceMs ?? 0
     if (receivedAtMs < sinceMs || (firstAtMs.get(key) ?? 0) >= sinceMs) return
     firstAtMs.set(key, receivedAtMs)
@@ -25,13 +19,9 @@ export function createSignedCallbacks(deps: { readonly nowMs: () => number; read
   }
 
   return {
-    /** The same judge, listened to. */
-    watch(judge: Judge): Judge {
-      return (request, countEarlier) => {
-        const judgement = judge(request, countEarlier)
-        if (judgement.state === 'valid') note(request.headers, request.receivedAtMs)
-        return judgement
-      }
+    /** Callbacks that have been judged. */
+    judged(callbacks: readonly DerivedEvent[]): void {
+      for (const callback of callbacks) if (callback.signature === 'valid') note(callback)
     },
     /** When the profile in use got the first one, null for not yet. Another profile starts its time anew. */
     firstOf({ id, apiKey, applicationId }: Profile): number | null {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import {
   ApiVersion,
@@ -8,6 +8,8 @@ import {
   SignatureState,
 } from '#shared/callback.ts'
 import { containsText } from '#shared/messenger/contains-text.ts'
+import type { SearchQuery, SearchTerm } from '#shared/search/query.ts'
+import type { createSearchEngine, RowCheck } from './search-engine.ts'
 
 const RowRecord = z.object({
   seq: z.int(),
@@ -32,36 +34,36 @@ const RowRecord = z.object({
 
 /** A status belongs to one reply: the newest, where a server gave the same message_uuid twice. */
 const SELECT = `
-  SELECT c.seq, i.received_at_ms, c.kind, c.version, c.type, c.psid, c.page_id, c.message_uuid, c.summary,
+  SELECT c.seq, c.received_at_ms, c.kind, c.version, c.type, c.psid, c.page_id, c.message_uuid, c.summary,
     c.error_code, c.signature, a.http_status, a.duration_ms,
     r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms,
     1 + (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS attempts,
     (SELECT max(w.window_from_ms) FROM callback w
       WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms
   FROM callback c
-  JOIN intake i ON i.seq = c.seq
-  LEFT JOIN answer a ON a.seq = coalesce((SELECT max(d.seq) FROM callback d WHERE d.first_seq = c.seq), c.seq)
-  LEFT JOIN reply r ON c.kind = 'status'
-    AND r.rowid = (SELECT max(rowid) FROM reply WHERE message_uuid = c.message_uuid)`
+  LEFT JOIN main.answer a ON a.seq = coalesce((SELECT max(d.seq) FROM callback d WHERE d.first_seq = c.seq), c.seq)
+  LEFT JOIN truth.reply r ON c.kind = 'status'
+    AND r.rowid = (SELECT max(rowid) FROM truth.reply WHERE message_uuid = c.message_uuid)`
 
-type PageQuery = {
+type SearchEngine = ReturnType<typeof createSearchEngine>
+
+export type PageQuery = {
   readonly filter: CallbackFilter
   readonly beforeSeq: number | null
   readonly limit: number
 }
 
-/** Rows of the callbacks list. */
-export function createCallbackRows(db: DatabaseSync) {
+/** Rows of the callbacks list, read from the index with `callbacks.db` beside it. */
+export function createCallbackRows(db: DatabaseSync, engine: SearchEngine) {
   db.function('contains_text', { varargs: true, deterministic: true }, (text, ...fields) =>
     containsText(fields.map(textOrNull), String(text)) ? 1 : 0,
   )
   const bySeq = db.prepare(`${SELECT} WHERE c.seq = ?`)
   const statusesOf = db.prepare(`${SELECT} WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
-  const countAll = db.prepare('SELECT count(*) AS n FROM callback WHERE first_seq IS NULL')
   const firstOf = db.prepare('SELECT coalesce(first_seq, seq) AS seq FROM callback WHERE seq = ?')
   const deliveries = db.prepare(`
-    SELECT i.seq, i.received_at_ms, a.http_status, a.duration_ms
-    FROM callback c JOIN intake i ON i.seq = c.seq LEFT JOIN answer a ON a.seq = c.seq
+    SELECT c.seq, c.received_at_ms, a.http_status, a.duration_ms
+    FROM callback c LEFT JOIN main.answer a ON a.seq = c.seq
     WHERE c.seq = :first OR c.first_seq = :first ORDER BY c.seq`)
   const lastInbound = db.prepare(`
     SELECT max(window_from_ms) AS at_ms FROM callback
@@ -85,36 +87,35 @@ export function createCallbackRows(db: DatabaseSync) {
       return typeof atMs === 'number' ? atMs : null
     },
     statusesOf: (messageUuid: string) => statusesOf.all(messageUuid).map(toRow),
+    /** The rows of these events, in the same order. */
+    inOrder: (seqs: readonly number[]): readonly CallbackRow[] => seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
     /** Newest first, a keyset page. */
     page({ filter, beforeSeq, limit }: PageQuery): readonly CallbackRow[] {
-      const { sql, values } = whereOf(filter, beforeSeq)
-      return db
-        .prepare(`${SELECT} ${sql} ORDER BY c.seq DESC LIMIT ?`)
-        .all(...values, limit)
-        .map(toRow)
+      const page = { order: 'newest', behindSeq: beforeSeq, limit } as const
+      return engine.seqs(queryOf(filter), page, checkOf(filter)).flatMap((seq) => bySeq.all(seq).map(toRow))
     },
-    count: () => Number(countAll.get()?.n ?? 0),
   }
 }
 
 /** The same meaning as the page's own filter of arriving rows. */
-function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
-  const parts: { readonly sql: string; readonly values: readonly SQLInputValue[] }[] = [
-    { sql: 'c.first_seq IS NULL', values: [] },
-  ]
-  if (beforeSeq !== null) parts.push({ sql: 'c.seq < ?', values: [beforeSeq] })
-  if (filter.kind !== null) parts.push({ sql: 'c.kind = ?', values: [filter.kind] })
-  if (filter.signature === 'trouble')
-    parts.push({ sql: "c.signature <> 'valid' AND c.kind <> 'other'", values: [] })
-  if (filter.failed) {
-    parts.push({ sql: "c.kind = 'status' AND c.type IN ('rejected', 'undeliverable')", values: [] })
-  }
-  if (filter.text.trim() !== '') {
+function queryOf(filter: CallbackFilter): SearchQuery {
+  const terms: SearchTerm[] = []
+  if (filter.kind !== null) terms.push({ field: 'kind', value: filter.kind, isNegated: false })
+  if (filter.signature === 'trouble') terms.push({ field: 'sig', value: 'trouble', isNegated: false })
+  if (filter.failed) terms.push({ field: 'kind', value: 'status', isNegated: false })
+  return terms
+}
+
+/** Parts of words are no words: they are looked for in the rows themselves. */
+function checkOf({ failed, text }: CallbackFilter): RowCheck | null {
+  const checks: RowCheck[] = []
+  if (failed) checks.push({ sql: "c.type IN ('rejected', 'undeliverable')", values: [] })
+  if (text.trim() !== '') {
     const sql = 'contains_text(?, c.summary, c.type, c.psid, c.page_id, c.message_uuid, c.error_code)'
-    parts.push({ sql, values: [filter.text] })
+    checks.push({ sql, values: [text] })
   }
-  const sql = `WHERE ${parts.map((part) => `(${part.sql})`).join(' AND ')}`
-  return { sql, values: parts.flatMap((part) => part.values) }
+  if (checks.length === 0) return null
+  return { sql: checks.map(({ sql }) => sql).join(' AND '), values: checks.flatMap(({ values }) => values) }
 }
 
 function textOrNull(value: unknown): string | null {

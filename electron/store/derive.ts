@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ReadCallback, SignatureState } from '#shared/callback.ts'
+import type { ApiVersion, CallbackKind, ReadCallback, SignatureState } from '#shared/callback.ts'
+import { isFailedStatus } from '#shared/messenger/failed-status.ts'
 import { summaryOf, typeOf } from '#shared/messenger/describe-callback.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import type { StoredIntake } from './intake.ts'
@@ -8,13 +9,21 @@ import type { StoredIntake } from './intake.ts'
 export type SignatureJudge = (
   intake: StoredIntake,
   countEarlier: (jti: string, beforeSeq: number) => number,
-) => { readonly state: SignatureState; readonly jti: string | null }
+) => {
+  readonly state: SignatureState
+  readonly jti: string | null
+  /** Whose callback it is, as the signature's token says. */
+  readonly apiKey?: string | null
+  readonly applicationId?: string | null
+}
 
 /** A row of the table `callback`: what is derived from one intake. */
 export type DerivedCallback = {
   readonly seq: number
-  readonly kind: string
-  readonly version: string | null
+  readonly receivedAtMs: number
+  readonly sizeBytes: number
+  readonly kind: CallbackKind
+  readonly version: ApiVersion | null
   readonly type: string
   readonly psid: string | null
   readonly pageId: string | null
@@ -22,9 +31,12 @@ export type DerivedCallback = {
   readonly summary: string
   readonly errorCode: string | null
   readonly errorReason: string | null
+  readonly hasError: boolean
   readonly signature: SignatureState
   readonly jti: string | null
-  /** SHA-256 of the body of a message or status: what tells a repeated delivery from another event. */
+  readonly apiKey: string | null
+  readonly applicationId: string | null
+  /** Beginning of the SHA-256 of the body of a message or status: what tells a repeated delivery from another event. */
   readonly contentHash: string | null
   /** The first delivery of the same event; null when this is the first. */
   readonly firstSeq: number | null
@@ -53,10 +65,12 @@ export function deriveCallback(
   const read = readCallback(intake)
   const isMessage = read.kind !== 'other'
   const error = read.kind === 'status' ? read.error : null
-  const { state, jti } = judge(intake, history.countEarlier)
-  const contentHash = isMessage ? createHash('sha256').update(intake.body).digest('hex') : null
+  const { state, jti, apiKey = null, applicationId = null } = judge(intake, history.countEarlier)
+  const contentHash = isMessage ? hashOf(intake.body) : null
   return {
     seq: intake.seq,
+    receivedAtMs: intake.receivedAtMs,
+    sizeBytes: sizeOf(intake),
     kind: read.kind,
     version: isMessage ? read.version : null,
     type: typeOf(read),
@@ -66,13 +80,29 @@ export function deriveCallback(
     summary: summaryOf(read),
     errorCode: error?.code ?? null,
     errorReason: error?.reason ?? null,
+    hasError: error !== null || (read.kind === 'status' && isFailedStatus(read.status)),
     signature: state,
     jti,
+    apiKey,
+    applicationId,
     contentHash,
     firstSeq: firstSeqOf(read, contentHash, intake.seq, history),
     windowFromMs:
       read.kind === 'inbound' ? windowFromMs(read.timestamp?.atMs ?? null, intake.receivedAtMs) : null,
   }
+}
+
+/** 128 bits: enough to tell bodies apart, and half the space. */
+function hashOf(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22)
+}
+
+/** What a callback takes up, as far as its sender decides. */
+function sizeOf({ body, path, headers }: StoredIntake): number {
+  return headers.reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    body.length + path.length,
+  )
 }
 
 function firstSeqOf(

@@ -19,13 +19,9 @@ const Headers = z.array(z.tuple([z.string(), z.string()]))
 /** Reads captured requests back, exactly as they came in. */
 export function createIntakeReader(db: DatabaseSync) {
   const page = db.prepare(`SELECT ${COLUMNS} FROM intake WHERE seq > ? ORDER BY seq LIMIT ?`)
-  const underived = db.prepare(`SELECT ${COLUMNS} FROM intake WHERE seq > ?
-    AND NOT EXISTS (SELECT 1 FROM callback WHERE callback.seq = intake.seq) ORDER BY seq LIMIT ?`)
   const one = db.prepare(`SELECT ${COLUMNS} FROM intake WHERE seq = ?`)
   return {
     page: (afterSeq: number, limit: number) => page.all(afterSeq, limit).map(toIntake),
-    /** Those that no row has been derived from yet. */
-    underived: (afterSeq: number, limit: number) => underived.all(afterSeq, limit).map(toIntake),
     one(seq: number): StoredIntake | null {
       const record = one.get(seq)
       return record === undefined ? null : toIntake(record)

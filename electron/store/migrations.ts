@@ -2,7 +2,8 @@
  * The schema, one step per version, forward only. `PRAGMA user_version` holds how many steps a file has taken.
  * A released step is never edited: add another one.
  *
- * `intake`, `answer`, `reply`, `target_delivery` and `replay_run` are what happened. `callback` is derived from `intake` and can be rebuilt from it.
+ * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `pin` and `note` what somebody said about it.
+ * Whatever is derived from them is in another file (index-schema.ts). `answer` holds answers of before that file was.
  */
 export const migrations: readonly string[] = [
   `
@@ -96,5 +97,10 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX target_delivery_by_callback ON target_delivery (callback_seq, at_ms);
   CREATE INDEX target_delivery_by_run ON target_delivery (run_id, run_index) WHERE run_id IS NOT NULL;
+  `,
+  `
+  DROP TABLE callback;
+  CREATE TABLE pin (seq INTEGER PRIMARY KEY, at_ms REAL NOT NULL) STRICT;
+  CREATE TABLE note (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, at_ms REAL NOT NULL) STRICT;
   `,
 ]

@@ -4,6 +4,22 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { migrations } from './migrations.ts'
 
 /**
+ * What an answered 200 survives: a loss of power, or only an end of the app (and of the system, while it is orderly).
+ */
+export type Durability = 'power-loss' | 'crash'
+
+/**
+ * Pages of the side file after which a commit merges it itself. The indexer's thread does that long before; this is for
+ * when it does not run.
+ */
+const MERGED_BY_COMMIT = 20_000
+
+/** Applies from the next commit on. With WAL, NORMAL waits for the disk only when the side file is merged. */
+export function setDurability(db: DatabaseSync, durability: Durability): void {
+  db.exec(`PRAGMA synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`)
+}
+
+/**
  * Opens the database of a data folder and brings its schema up to date. Every commit is on disk before it returns
  * (WAL with synchronous=FULL), so that what was answered 200 survives a crash of the app or of the machine.
  * Throws STORE_TOO_NEW for a file of a later version, STORE_FAILED when it cannot be opened.
@@ -15,7 +31,9 @@ export function openDatabase(file: string): DatabaseSync {
     closeSync(openSync(file, 'a', 0o600))
     refuseNewer(file)
     db = new DatabaseSync(file, { timeout: 5_000 })
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;')
+    db.exec(`PRAGMA wal_autocheckpoint = ${MERGED_BY_COMMIT}`)
+    setDurability(db, 'power-loss')
     migrate(db)
     return db
   } catch (error) {

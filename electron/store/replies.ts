@@ -16,17 +16,29 @@ const StepRecord = z.object({
   error_reason: z.string().nullable(),
 })
 
-/** Messages sent from here, each read back with the statuses that have come for it. */
-export function createReplies(db: DatabaseSync) {
+/** Stores messages sent from here in `callbacks.db`. Returns the message_uuid, null where none was given. */
+export function createReplyWriter(db: DatabaseSync): (reply: StoredReply) => string | null {
   const insert = db.prepare(
     'INSERT INTO reply (id, sent_at_ms, message_uuid, summary, document) VALUES (?, ?, ?, ?, ?)',
   )
-  const newest = db.prepare('SELECT document FROM reply ORDER BY sent_at_ms DESC, rowid DESC LIMIT ?')
-  const byMessage = db.prepare('SELECT document FROM reply WHERE message_uuid = ?')
-  const sentAt = db.prepare('SELECT sent_at_ms FROM reply WHERE message_uuid = ? ORDER BY rowid DESC LIMIT 1')
+  return (reply) => {
+    const messageUuid = messageUuidOf(reply)
+    const document = JSON.stringify(StoredReply.parse(reply))
+    insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOf(reply.draft), document)
+    return messageUuid
+  }
+}
+
+/** Reads messages sent from here, each with the statuses that have come for it. */
+export function createReplies(db: DatabaseSync) {
+  const newest = db.prepare('SELECT document FROM truth.reply ORDER BY sent_at_ms DESC, rowid DESC LIMIT ?')
+  const byMessage = db.prepare('SELECT document FROM truth.reply WHERE message_uuid = ?')
+  const sentAt = db.prepare(
+    'SELECT sent_at_ms FROM truth.reply WHERE message_uuid = ? ORDER BY rowid DESC LIMIT 1',
+  )
   const steps = db.prepare(`
-    SELECT c.seq, c.type AS status, i.received_at_ms, c.error_code, c.error_reason
-    FROM callback c JOIN intake i ON i.seq = c.seq
+    SELECT c.seq, c.type AS status, c.received_at_ms, c.error_code, c.error_reason
+    FROM callback c
     WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
 
   /** Of the newest reply, where a server gave the same message_uuid twice. */
@@ -43,11 +55,9 @@ export function createReplies(db: DatabaseSync) {
   }
 
   return {
-    save(reply: StoredReply): Reply {
-      const document = JSON.stringify(StoredReply.parse(reply))
-      const messageUuid = messageUuidOf(reply)
-      insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOf(reply.draft), document)
-      return withStatuses({ document })
+    /** A reply that has just been stored. */
+    withStatuses(reply: StoredReply): Reply {
+      return withStatuses({ document: JSON.stringify(reply) })
     },
     /** Every status of a message; delays count from the send or, where it is not known, from the first of them. */
     statusesOf(messageUuid: string): { readonly sentAtMs: number | null; readonly statuses: StatusStep[] } {

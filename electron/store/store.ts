@@ -1,89 +1,172 @@
-import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { CallbackRow } from '#shared/callback.ts'
 import type { Reply } from '#shared/reply.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import type { Log } from '../log/log.ts'
-import { createCallbackRows } from './callback-rows.ts'
-import type { DerivedCallback, SignatureJudge } from './derive.ts'
-import { createDeriveQueue } from './derive-queue.ts'
-import { createDerivedTable } from './derived-table.ts'
-import type { Answer } from './derived-writer.ts'
+import { callThread } from './call-thread.ts'
+import type { PageQuery } from './callback-rows.ts'
+import type { Answer, Indexer } from './indexer.ts'
 import { createIntakeLog } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
-import { openDatabase } from './open-database.ts'
-import { createReplies, type StoredReply } from './replies.ts'
+import { createMarks } from './marks.ts'
+import { type Durability, openDatabase, setDurability } from './open-database.ts'
+import { truthFile } from './open-index.ts'
+import { createReplyWriter, type StoredReply } from './replies.ts'
+import type { RetentionLimits } from './retention.ts'
+import type { SeqPage } from './search-engine.ts'
+import type { StoreEvent } from './store-events.ts'
+import type { StoreReader } from './store-reader.ts'
+import type { StartStoreThread } from './store-thread.ts'
 
-type Deps = {
+type Deps<Secrets> = {
   readonly folder: string
-  readonly judge: SignatureJudge
-  /** New and changed rows, a batch at a time, after they are in the store. */
-  readonly onRows: (rows: readonly CallbackRow[]) => void
-  /** A reply that is new or has got another status. */
-  readonly onReply: (reply: Reply) => void
+  readonly startThread: StartStoreThread
+  /** What signatures are judged with at first. */
+  readonly secrets: Secrets
+  readonly durability: Durability
+  /** Everything that becomes known of captured callbacks, in order. */
+  readonly onEvent: (event: StoreEvent) => void
   readonly log: Log
 }
+type IndexerCalls<Secrets> = Indexer & { readonly setSecrets: (secrets: Secrets) => void }
 
-export type Store = ReturnType<typeof createStore>
+export type Store = Awaited<ReturnType<typeof createStore>>
 
 /**
- * Captured callbacks and sent replies in one SQLite file of the data folder. The captured bytes are the truth; rows,
- * verdicts and pairings are derived behind them. Throws STORE_TOO_NEW or STORE_FAILED when it cannot be opened.
+ * Captured callbacks and sent replies in the data folder. This thread only captures: `callbacks.db` holds the captured
+ * bytes, which are the truth. A second thread derives rows, verdicts, pairings and words behind them into `index.db`;
+ * a third one answers questions, so that nothing here waits for a disk but the capture itself.
+ * Rejects with STORE_TOO_NEW or STORE_FAILED when it cannot be opened.
  */
-export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
-  const db = openDatabase(join(folder, 'callbacks.db'))
-  const derived = createDerivedTable(db, judge)
-  const rows = createCallbackRows(db)
-  const replies = createReplies(db)
-  const behind = createDeriveQueue((intakes, answers) => {
-    const fresh = derived.derive(intakes, answers)
-    total += fresh.filter(({ firstSeq }) => firstSeq === null).length
-    onRows(rows.many([...fresh, ...answers].map(({ seq }) => seq)))
-    for (const uuid of messagesOf(fresh)) for (const reply of replies.byMessageUuid(uuid)) onReply(reply)
-  }, log)
-  const intake = createIntakeLog(db, behind.addIntakes)
-  let rebuilding = new AbortController()
+export async function createStore<Secrets>({ folder, startThread, secrets, durability, onEvent, log }: Deps<Secrets>) {
+  const db = openDatabase(truthFile(folder))
+  setDurability(db, durability)
+  let totals = { events: 0, callbacks: 0, bytes: 0 }
+  const deps = {
+    start: startThread,
+    onEvent(event: StoreEvent) {
+      if ('totals' in event) totals = event.totals
+      if (event.kind === 'trouble') log.error({ explanation: event.explanation }, event.what)
+      onEvent(event)
+    },
+    onTrouble: (err: Error) => log.error({ err }, 'The index of stored callbacks failed.'),
+  }
+  const indexer = callThread<IndexerCalls<Secrets>>({ role: 'indexer', folder }, deps)
+  await indexer.opened
+  const reader = callThread<StoreReader>({ role: 'reader', folder }, deps)
+  await reader.opened
+  totals = await reader.call('totals', [])
+  indexer.tell('setSecrets', [secrets])
+  indexer.tell('start', [])
 
-  derived.catchUp()
-  // Counted once: counting a large table for every batch would cost more than the batch.
-  let total = rows.count()
+  const intake = createIntakeLog(db, (batch) => {
+    const last = batch.at(-1)
+    if (last !== undefined) indexer.tell('wake', [last.seq])
+  })
+  const answers = createAnswerBuffer((given) => indexer.tell('answered', [given]))
   return {
     /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
     append: intake.append,
     /** Records what the listener did with a stored request, which completes its row. */
-    answered: (answer: Answer) => behind.addAnswer(answer),
-    page: rows.page,
-    /** How many rows there are: every event counts once, however often it was delivered. */
-    count: () => total,
-    row: rows.one,
-    deliveries: rows.deliveries,
-    lastInboundAtMs: rows.lastInboundAtMs,
+    answered: answers.add,
+    /** One captured request, as it came in. Read here and at once. */
     intake: createIntakeReader(db).one,
-    countEarlier: derived.countEarlier,
-    newestReplies: replies.newest,
-    messageStatuses: replies.statusesOf,
-    saveReply(reply: StoredReply): Reply {
-      const saved = replies.save(reply)
-      onReply(saved)
-      // Statuses may have overtaken the response: their rows learn now whose they are.
-      if (saved.statuses.length > 0) onRows(rows.many(saved.statuses.map(({ callbackSeq }) => callbackSeq)))
-      return saved
+    /** How many rows there are: every event counts once, however often it was delivered. */
+    count: () => totals.events,
+    /** How much is stored: `callbacks` counts repeated deliveries, `bytes` their bodies, paths and headers. */
+    sizes: () => totals,
+    setDurability: (wanted: Durability) => setDurability(db, wanted),
+    ...questionsOf(reader),
+    ...changesOf(db, indexer),
+    /** Derives every row anew in the background, with these secrets; tells of those that changed. */
+    async rebuild(wanted: Secrets): Promise<void> {
+      await indexer.call('setSecrets', [wanted])
+      await indexer.call('rebuild', [])
     },
-    /** Derives every row anew in the background, after the secrets have changed; tells of those that changed. */
-    async rebuild(): Promise<void> {
-      rebuilding.abort()
-      rebuilding = new AbortController()
-      await derived.rebuild(rebuilding.signal, (changed) => onRows(rows.many(changed)))
-    },
-    dispose() {
-      rebuilding.abort()
+    /** Resolves when everything that was captured and answered so far has been derived. */
+    async settled(): Promise<void> {
       intake.flush()
-      behind.flush()
+      answers.flush()
+      await indexer.call('settled', [])
+    },
+    async dispose(): Promise<void> {
+      intake.flush()
+      answers.flush()
+      await reader.call('close', []).finally(reader.end)
+      await indexer.call('close', []).finally(indexer.end)
       db.close()
     },
   }
 }
 
-/** The messages whose statuses these are. */
-function messagesOf(callbacks: readonly DerivedCallback[]): ReadonlySet<string> {
-  const statuses = callbacks.filter(({ kind }) => kind === 'status')
-  return new Set(statuses.flatMap(({ messageUuid }) => (messageUuid === null ? [] : [messageUuid])))
+type Reader = ReturnType<typeof callThread<StoreReader>>
+
+/** What can be asked. All of it is answered by another thread; `signal` takes a question back. */
+function questionsOf(reader: Reader) {
+  return {
+    /** Rows under the list's filter, newest first, and how many events there are in all. */
+    page: (query: PageQuery): Promise<{ readonly rows: readonly CallbackRow[]; readonly total: number }> =>
+      reader.call('page', [query]),
+    /** One page of what a search finds. */
+    search: (query: SearchQuery, page: SeqPage, signal?: AbortSignal) =>
+      reader.call('search', [query, page], signal),
+    /** The same without the rows. */
+    searchSeqs: (query: SearchQuery, page: SeqPage, signal?: AbortSignal) =>
+      reader.call('searchSeqs', [query, page], signal),
+    /** How many a search finds: exact up to 10,000, rounded above. */
+    searchCount: (query: SearchQuery, signal?: AbortSignal) => reader.call('searchCount', [query], signal),
+    row: (seq: number) => reader.call('row', [seq]),
+    deliveries: (first: number) => reader.call('deliveries', [first]),
+    lastInboundAtMs: (psid: string, pageId: string) => reader.call('lastInboundAtMs', [psid, pageId]),
+    /** How many callbacks before this one carried the same token id. */
+    countEarlier: (jti: string, beforeSeq: number) => reader.call('countEarlier', [jti, beforeSeq]),
+    newestReplies: (limit: number) => reader.call('newestReplies', [limit]),
+    messageStatuses: (messageUuid: string) => reader.call('messageStatuses', [messageUuid]),
+    /** Pinned events, newest first. */
+    pins: () => reader.call('pins', []),
+    noteOf: (seq: number) => reader.call('noteOf', [seq]),
+  }
+}
+
+type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call'>
+
+/** What can be changed. */
+function changesOf(db: DatabaseSync, indexer: IndexerThread) {
+  const marks = createMarks(db)
+  const saveReply = createReplyWriter(db)
+  return {
+    async saveReply(reply: StoredReply): Promise<Reply> {
+      return await indexer.call('replySaved', [reply, saveReply(reply)])
+    },
+    /** Pins or unpins an event. A pinned one is neither pruned nor deleted. */
+    setPin: marks.setPin,
+    /** Notes something about an event, which keeps it; empty text takes the note away. */
+    async setNote(seq: number, text: string, atMs: number): Promise<void> {
+      marks.setNote(seq, text, atMs)
+      await indexer.call('noted', [seq])
+    },
+    /** Hides what matches, at once; it is removed after `undoMs`. Returns how many events and how to take it back. */
+    deleteMatching: (query: SearchQuery, undoMs: number) => indexer.call('deleteMatching', [query, undoMs]),
+    deleteEvents: (seqs: readonly number[], undoMs: number) => indexer.call('deleteEvents', [seqs, undoMs]),
+    /** False: it is too late. */
+    undoDelete: (batchId: number) => indexer.call('undoDelete', [batchId]),
+    /** Removes the oldest events over the limits, a little at a time; returns how many. */
+    prune: (limits: RetentionLimits) => indexer.call('prune', [limits]),
+  }
+}
+
+/** Passes answers on together, once per turn of the event loop. */
+function createAnswerBuffer(pass: (answers: readonly Answer[]) => void) {
+  let waiting: Answer[] = []
+  function flush(): void {
+    const given = waiting
+    waiting = []
+    if (given.length > 0) pass(given)
+  }
+  return {
+    add(answer: Answer): void {
+      if (waiting.push(answer) === 1) setImmediate(flush)
+    },
+    flush,
+  }
 }

@@ -11,7 +11,18 @@ type SignedRequest = {
   readonly body: Uint8Array
   readonly receivedAtMs: number
 }
-type Judgement = SignatureVerdict & { readonly jti: string | null }
+type Judgement = SignatureVerdict & {
+  readonly jti: string | null
+  /** Whose callback it is, as the token claims. */
+  readonly apiKey: string | null
+  readonly applicationId: string | null
+}
+
+/** What signatures are judged with, as it crosses to the thread that does it. */
+export type JudgeSecrets = {
+  readonly signatureSecrets: readonly SignatureSecret[]
+  readonly apiSecrets: readonly SignatureSecret[]
+}
 
 type Deps = {
   readonly signatureSecrets: () => readonly SignatureSecret[]
@@ -36,7 +47,8 @@ export function createSignatureJudge({ signatureSecrets, apiSecrets }: Deps) {
       },
       signatureCrypto,
     )
-    return { ...verdict, jti }
+    const apiKey = textMember(token?.claims, 'api_key')
+    return { ...verdict, jti, apiKey, applicationId: textMember(token?.claims, 'application_id') }
   }
 }
 

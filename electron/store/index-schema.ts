@@ -1,0 +1,87 @@
+/** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
+export const INDEX_VERSION = 1
+
+/**
+ * What is kept when the index is made anew: the answers given by the listener, which nothing else tells, and what has
+ * been thrown away but is not yet removed.
+ */
+export const KEPT_TABLES = `
+  CREATE TABLE IF NOT EXISTS answer (
+    seq INTEGER PRIMARY KEY,
+    http_status INTEGER NOT NULL,
+    duration_ms REAL NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS trash_batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    due_at_ms REAL NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS trash (
+    seq INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS trash_by_batch ON trash (batch_id);
+`
+
+/**
+ * Everything else follows from the captured requests. `facet` has one row per combination of the fields with few
+ * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
+ * that one full-text query answers any mixture of filter and text. `time_block` says which times occur among each 1,024
+ * callbacks. `failed` are callbacks that could not be derived and are tried again on the next start.
+ */
+export const DERIVED_TABLES = `
+  CREATE TABLE position (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    callbacks INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO position VALUES (1, 0, 0, 0, 0);
+
+  CREATE TABLE callback (
+    seq INTEGER PRIMARY KEY,
+    received_at_ms REAL NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    facet_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    version TEXT,
+    type TEXT NOT NULL,
+    psid TEXT,
+    page_id TEXT,
+    message_uuid TEXT,
+    summary TEXT NOT NULL,
+    error_code TEXT,
+    error_reason TEXT,
+    signature TEXT NOT NULL,
+    jti TEXT,
+    content_hash TEXT,
+    first_seq INTEGER,
+    window_from_ms REAL
+  ) STRICT;
+  CREATE INDEX callback_by_message ON callback (message_uuid) WHERE message_uuid IS NOT NULL;
+  CREATE INDEX callback_by_jti ON callback (jti) WHERE jti IS NOT NULL;
+  CREATE INDEX callback_by_first ON callback (first_seq) WHERE first_seq IS NOT NULL;
+  CREATE INDEX callback_by_window ON callback (psid, page_id, window_from_ms) WHERE window_from_ms IS NOT NULL;
+
+  CREATE TABLE facet (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    type TEXT NOT NULL,
+    version TEXT,
+    signature TEXT NOT NULL,
+    code TEXT,
+    has TEXT NOT NULL,
+    events INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE time_block (block INTEGER PRIMARY KEY, from_ms REAL NOT NULL, to_ms REAL NOT NULL) STRICT;
+  CREATE TABLE failed (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
+
+  CREATE VIRTUAL TABLE search USING fts5(
+    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'"
+  );
+`
+
+export const DROP_DERIVED = ['position', 'callback', 'facet', 'time_block', 'failed', 'search']
+  .map((table) => `DROP TABLE IF EXISTS ${table};`)
+  .join('\n')

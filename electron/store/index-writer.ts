@@ -1,0 +1,128 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { searchText } from '#shared/search/search-text.ts'
+import { tokensOf } from '#shared/search/tokens.ts'
+import { createCallbackTable, facetFieldsOf, type KnownCallback } from './callback-table.ts'
+import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
+import { createFacets } from './facets.ts'
+import { createIndexTotals } from './index-totals.ts'
+import type { StoredIntake } from './intake.ts'
+import { inTransaction } from './open-database.ts'
+import { tagOf } from './search-tags.ts'
+import { createTimeBlocks } from './time-blocks.ts'
+
+type Deps = {
+  readonly judge: SignatureJudge
+  /** A captured request, read again when what is said about it changes. */
+  readonly intakeOf: (seq: number) => StoredIntake | null
+}
+
+/** Keeps the index in step with the captured requests. Every call but `batch` must be made inside of `batch`. */
+export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
+  const table = createCallbackTable(db)
+  const facets = createFacets(db)
+  const totals = createIndexTotals(db)
+  const times = createTimeBlocks(db)
+  const insertSearch = db.prepare('INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)')
+  const removeSearch = db.prepare('DELETE FROM search WHERE rowid = ?')
+
+  function makeFindable(intake: StoredIntake, known: KnownCallback, facetId: number): void {
+    const tags = [tagOf('facet', facetId)]
+    if (known.psid !== null) tags.push(tagOf('person', known.psid))
+    if (known.page_id !== null) tags.push(tagOf('page', known.page_id))
+    if (known.message_uuid !== null) tags.push(tagOf('uuid', known.message_uuid))
+    insertSearch.run(intake.seq, [...tags, ...tokensOf(searchText(intake))].join(' '))
+  }
+
+  /** Takes an event out of what is found and counted, its row aside. */
+  function makeUnfindable(seq: number, known: KnownCallback): void {
+    if (known.first_seq !== null) return
+    removeSearch.run(seq)
+    facets.count(known.facet_id, -1)
+    totals.add({ events: -1, callbacks: 0, bytes: 0 })
+  }
+
+  /** Finds an event under what it has now: another delivery, a reply, a note. */
+  function retag(seq: number): void {
+    const known = table.known(seq)
+    if (known === null || known.first_seq !== null) return
+    const hasError = facets.hasError(known.facet_id)
+    const facetId = facets.idOf(facetFieldsOf(known, table.hasOf(seq, known, hasError)))
+    const intake = facetId === known.facet_id ? null : intakeOf(seq)
+    if (intake === null) return
+    makeFindable(intake, known, facetId)
+    facets.count(known.facet_id, -1)
+    facets.count(facetId, 1)
+    table.setFacet(seq, facetId)
+  }
+
+  function remove(seq: number): void {
+    const known = table.known(seq)
+    if (known === null) return
+    makeUnfindable(seq, known)
+    table.remove(seq)
+    totals.add({ events: 0, callbacks: -1, bytes: -known.size_bytes })
+  }
+
+  function put(intake: StoredIntake): DerivedCallback {
+    const { seq } = intake
+    const row = deriveCallback(intake, judge, table)
+    const before = table.known(seq)
+    const known = knownFrom(row)
+    const isEvent = row.firstSeq === null
+    const facetId = isEvent ? facets.idOf(facetFieldsOf(known, table.hasOf(seq, known, row.hasError))) : 0
+    const isFoundAlready = before !== null && before.first_seq === null && before.facet_id === facetId
+    if (before !== null && !isFoundAlready) makeUnfindable(seq, before)
+    table.put(row, facetId)
+    if (isEvent && !isFoundAlready) {
+      makeFindable(intake, known, facetId)
+      facets.count(facetId, 1)
+      totals.add({ events: 1, callbacks: 0, bytes: 0 })
+    }
+    if (row.firstSeq !== null) retag(row.firstSeq)
+    times.add(seq, row.receivedAtMs)
+    const bytes = row.sizeBytes - (before?.size_bytes ?? 0)
+    totals.add({ events: 0, callbacks: before === null ? 1 : 0, bytes })
+    return row
+  }
+
+  return {
+    ...{ put, remove, retag },
+    reached: totals.reached,
+    totals: totals.now,
+    countEarlier: table.countEarlier,
+    looksOf: table.looksOf,
+    repeatsOf: table.repeatsOf,
+    statusesOf: table.statusesOf,
+    /** One transaction. When it fails, all is as it was before. */
+    batch<T>(work: () => T): T {
+      try {
+        return inTransaction(db, () => {
+          const result = work()
+          facets.save()
+          times.save()
+          totals.save()
+          return result
+        })
+      } catch (error) {
+        facets.reload()
+        times.forget()
+        totals.reload()
+        throw error
+      }
+    },
+  }
+}
+
+/** The row as the table will give it back. */
+function knownFrom(row: DerivedCallback): KnownCallback {
+  const { kind, type, version, signature, psid } = row
+  return {
+    ...{ kind, type, version, signature, psid },
+    facet_id: 0,
+    size_bytes: row.sizeBytes,
+    first_seq: row.firstSeq,
+    error_code: row.errorCode,
+    page_id: row.pageId,
+    message_uuid: row.messageUuid,
+  }
+}

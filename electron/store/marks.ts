@@ -1,0 +1,19 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** What somebody said about an event, kept beside it: such an event is neither pruned nor deleted with others. */
+export function createMarks(db: DatabaseSync) {
+  const pin = db.prepare('INSERT OR IGNORE INTO pin (seq, at_ms) VALUES (?, ?)')
+  const unpin = db.prepare('DELETE FROM pin WHERE seq = ?')
+  const note = db.prepare('INSERT OR REPLACE INTO note (seq, text, at_ms) VALUES (?, ?, ?)')
+  const removeNote = db.prepare('DELETE FROM note WHERE seq = ?')
+  return {
+    setPin(seq: number, isPinned: boolean, atMs: number): void {
+      if (isPinned) pin.run(seq, atMs)
+      else unpin.run(seq)
+    },
+    setNote(seq: number, text: string, atMs: number): void {
+      if (text.trim() === '') removeNote.run(seq)
+      else note.run(seq, text, atMs)
+    },
+  }
+}
