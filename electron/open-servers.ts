@@ -39,7 +39,8 @@ export async function openServers(deps: Deps) {
   const simulating = createSimulating({
     application: { profile: simulatorProfile, secrets },
     listenerUrls: listening.urls,
-    callbackVersion: () => settings.get().simulatorCallbackVersion,
+    settings: () => settings.get().simulator,
+    people: () => settings.get().simulatedPeople,
     onChange,
     log: config.log,
   })

@@ -1,18 +1,19 @@
 import { createPublicKey, randomUUID } from 'node:crypto'
-import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Profile } from '#shared/profile.ts'
-import type { SimulatorState } from '#shared/simulator.ts'
+import type { SimulatedPerson, SimulatorSettings, SimulatorState } from '#shared/simulator.ts'
 import { wireError } from './bridge/wire-error.ts'
 import type { Log } from './log/log.ts'
 import type { Secrets } from './settings/secrets.ts'
-import { SIMULATOR_PAGE_ID } from './simulator/people.ts'
+import { SEEDED_PEOPLE, SIMULATOR_PAGE_ID } from './simulator/people.ts'
 import { createSimulator, type Simulator } from './simulator/simulator.ts'
 
 type Deps = {
   readonly application: { readonly profile: Profile; readonly secrets: Secrets }
   readonly listenerUrls: () => { readonly inbound: string; readonly status: string } | null
-  readonly callbackVersion: () => ApiVersion
+  readonly settings: () => SimulatorSettings
+  /** Null: the people the simulator starts with. */
+  readonly people: () => readonly SimulatedPerson[] | null
   readonly onChange: () => void
   readonly log: Log
 }
@@ -39,7 +40,9 @@ export function createSimulating(deps: Deps) {
           application: applicationOf(deps.application),
           inboundUrl: () => deps.listenerUrls()?.inbound ?? null,
           statusUrl: () => deps.listenerUrls()?.status ?? null,
-          callbackVersion: deps.callbackVersion,
+          settings: deps.settings,
+          people: () => deps.people() ?? SEEDED_PEOPLE,
+          signsAs: () => deps.application.profile.name,
           nowMs: () => Date.now(),
           newUuid: randomUUID,
           onChange: deps.onChange,

@@ -2,7 +2,7 @@ import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 
-type Names = 'simulateInbound' | 'setSimulatorVersion'
+type Names = 'simulateInbound' | 'saveSimulatorSettings'
 
 /** The simulated people: the contract's calls, answered by the services. */
 export function simulatorHandlers({
@@ -12,8 +12,8 @@ export function simulatorHandlers({
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     simulateInbound: (message) => simulating.running().simulateInbound(message),
-    setSimulatorVersion: async ({ version }) => {
-      settings.update({ simulatorCallbackVersion: version })
+    saveSimulatorSettings: async (simulator) => {
+      settings.update({ simulator })
       refresh()
       return {}
     },

@@ -55,7 +55,17 @@ export function createStatusReporter(deps: Deps) {
       ? await deps.deliver({ url: destination.url, body })
       : { kind: 'failed', reason: destination.reason }
     const url = destination.ok ? destination.url.href : destination.url
-    deps.deliveries.add({ id: deps.newUuid(), atMs, kind: 'status', type: step.status, url, result })
+    deps.deliveries.add({
+      id: deps.newUuid(),
+      atMs,
+      kind: 'status',
+      type: step.status,
+      messageUuid,
+      url,
+      fault: null,
+      attempt: 1,
+      result,
+    })
   }
 
   return {

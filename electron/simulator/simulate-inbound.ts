@@ -1,7 +1,12 @@
 import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { inboundBody } from '#shared/messenger/simulated-callbacks.ts'
-import type { SimulatedPerson, SimulatorDelivery } from '#shared/simulator.ts'
+import type {
+  CallbackFault,
+  SimulatedMessage,
+  SimulatedPerson,
+  SimulatorDelivery,
+} from '#shared/simulator.ts'
 import type { DeliverCallback } from './deliver-callback.ts'
 import type { DeliveryLog } from './delivery-log.ts'
 import { SEEDED_PEOPLE } from './people.ts'
@@ -9,9 +14,11 @@ import { SEEDED_PEOPLE } from './people.ts'
 export type InboundRequest = {
   /** Who writes; null for the first person. */
   readonly psid: string | null
-  readonly text: string
+  readonly message: SimulatedMessage
   /** Format of the callback; null for the one the simulator is set to. */
   readonly version: ApiVersion | null
+  /** What goes wrong with the callback on its way; null for nothing. */
+  readonly fault: CallbackFault | null
 }
 
 type Deps = {
@@ -41,13 +48,23 @@ export function createSimulateInbound(deps: Deps) {
       pageId: deps.pageId,
       psid,
       atMs,
-      content: { type: 'text', text: request.text },
+      content: request.message,
     })
     const result: SimulatorDelivery['result'] =
       url === null
         ? { kind: 'failed', reason: 'There is no inbound URL: the listener is not running.' }
         : await deps.deliver({ url: new URL(url), body })
-    deps.deliveries.add({ id: deps.newUuid(), atMs, kind: 'inbound', type: 'text', url: url ?? '', result })
+    deps.deliveries.add({
+      id: deps.newUuid(),
+      atMs,
+      kind: 'inbound',
+      type: request.message.type,
+      messageUuid,
+      url: url ?? '',
+      fault: request.fault,
+      attempt: 1,
+      result,
+    })
     const error = errorOf(result)
     if (error !== null) throw error
     return { messageUuid }

@@ -1,8 +1,7 @@
 import type { Server } from 'node:http'
-import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { WireError } from '#shared/rpc.ts'
-import type { SimulatorState } from '#shared/simulator.ts'
+import type { SimulatedPerson, SimulatorSettings, SimulatorState } from '#shared/simulator.ts'
 import { createHttpPoster } from '../http/create-http-poster.ts'
 import type { Log } from '../log/log.ts'
 import { closeServer } from '../loopback/close-server.ts'
@@ -14,7 +13,6 @@ import { createApplications } from './applications.ts'
 import { createAuthorize } from './authorize.ts'
 import { createDeliverCallback } from './deliver-callback.ts'
 import { createDeliveryLog } from './delivery-log.ts'
-import { SEEDED_PEOPLE } from './people.ts'
 import { createStatusReporter } from './report-statuses.ts'
 import { createSimulateInbound, type InboundRequest } from './simulate-inbound.ts'
 import type { SimulatorApplication } from './simulator-application.ts'
@@ -32,7 +30,10 @@ export type SimulatorDeps = {
   readonly inboundUrl: () => string | null
   /** Where statuses go; null while there is no listener. */
   readonly statusUrl: () => string | null
-  readonly callbackVersion: () => ApiVersion
+  readonly settings: () => SimulatorSettings
+  readonly people: () => readonly SimulatedPerson[]
+  /** Name of the profile it signs as. */
+  readonly signsAs: () => string
   readonly nowMs: () => number
   readonly newUuid: () => string
   readonly onChange: (state: SimulatorState) => void
@@ -68,9 +69,11 @@ export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
       wantedPort: deps.wantedPort,
       url: `http://127.0.0.1:${port}`,
       pageId: deps.application.pageId,
-      people: [...SEEDED_PEOPLE],
-      callbackVersion: deps.callbackVersion(),
+      people: [...deps.people()],
+      settings: deps.settings(),
+      signsAs: deps.signsAs(),
       deliveries: [...deliveries.all()],
+      retryClock: { speed: 1, clockMs: deps.nowMs(), atMs: deps.nowMs(), due: [], dueCount: 0 },
     }
   }
 
@@ -86,7 +89,8 @@ export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
 }
 
 function assemble(deps: SimulatorDeps, poster: ReturnType<typeof createHttpPoster>, onChange: () => void) {
-  const { application, nowMs, newUuid, callbackVersion } = deps
+  const { application, nowMs, newUuid } = deps
+  const callbackVersion = () => deps.settings().callbackVersion
   const newInstance = () => newUuid().replaceAll('-', '')
   const onError = (error: unknown) => deps.log?.error({ err: error }, 'The simulator failed.')
   const deliveries = createDeliveryLog(onChange)

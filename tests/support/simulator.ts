@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
+import { SEEDED_PEOPLE } from '#electron/simulator/people.ts'
 import { createSimulator, type SimulatorDeps } from '#electron/simulator/simulator.ts'
 import { createApiToken } from '#electron/vonage/api-token.ts'
-import type { SimulatorState } from '#shared/simulator.ts'
+import { type SimulatorState, usualSimulatorSettings } from '#shared/simulator.ts'
 import { rsaPair } from './keys.ts'
 import { capture } from './local-server.ts'
 import { PAGE_ID } from './reply-draft.ts'
@@ -28,7 +29,9 @@ export async function startSimulator(options: Partial<SimulatorDeps> = {}) {
     application: APPLICATION,
     inboundUrl: () => `${receiver.origin}/webhooks/inbound-message`,
     statusUrl: () => `${receiver.origin}/webhooks/message-status`,
-    callbackVersion: () => 'v1',
+    settings: () => usualSimulatorSettings,
+    people: () => SEEDED_PEOPLE,
+    signsAs: () => 'Simulator',
     nowMs: () => Date.now(),
     newUuid: randomUUID,
     onChange: (state) => {
