@@ -6,6 +6,7 @@ import { createNotices } from './notices.ts'
 import { openAddresses } from './open-addresses.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
+import { openPassingOn } from './open-passing-on.ts'
 import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
@@ -66,21 +67,20 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
   const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
-  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers }
+  const targeting = openPassingOn({ settings, profiles, servers, onChange: refresh.now })
+  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers, ...targeting }
   refresh.start(() => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,
     credentialImport: createCredentialImport({ profiles, readKey: readFoundKey }),
-    store,
-    judge,
-    events,
-    notices,
+    ...{ store, judge, events, notices },
     ...servers,
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     replyDesk,
     tokenDesk,
     addresses,
+    ...targeting,
     copyText: config.copyText,
     refresh: refresh.now,
   }

@@ -4,7 +4,7 @@ import {
   ApiVersion,
   type CallbackFilter,
   CallbackKind,
-  type CallbackRow,
+  CallbackRow,
   SignatureState,
 } from '#shared/callback.ts'
 import { containsText } from '#shared/messenger/contains-text.ts'
@@ -27,8 +27,11 @@ const RowRecord = z.object({
   reply_summary: z.string().nullable(),
   reply_sent_at_ms: z.number().nullable(),
   attempts: z.int(),
+  passed_on: z.string().nullable(),
   last_inbound_at_ms: z.number().nullable(),
 })
+
+const PassedOn = CallbackRow.shape.passedOn
 
 /** A status belongs to one reply: the newest, where a server gave the same message_uuid twice. */
 const SELECT = `
@@ -36,6 +39,9 @@ const SELECT = `
     c.error_code, c.signature, a.http_status, a.duration_ms,
     r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms,
     1 + (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS attempts,
+    (SELECT t.kind || coalesce(' ' || t.http_status, '') FROM target_delivery t
+      WHERE t.callback_seq IN (SELECT e.seq FROM callback e WHERE e.seq = c.seq OR e.first_seq = c.seq)
+      ORDER BY t.at_ms DESC, t.rowid DESC LIMIT 1) AS passed_on,
     (SELECT max(w.window_from_ms) FROM callback w
       WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms
   FROM callback c
@@ -138,6 +144,7 @@ function toRow(record: unknown): CallbackRow {
     answer: answerOf(row.http_status, row.duration_ms),
     reply: replyOf(row),
     attempts: row.attempts,
+    passedOn: passedOnOf(row.passed_on),
     lastInboundAtMs: row.last_inbound_at_ms,
   }
 }
@@ -162,4 +169,11 @@ function replyOf(row: z.infer<typeof RowRecord>): CallbackRow['reply'] {
   const { reply_id: id, reply_summary: summary, reply_sent_at_ms: sentAtMs } = row
   if (id === null || summary === null || sentAtMs === null) return null
   return { id, summary, delayMs: row.received_at_ms - sentAtMs }
+}
+
+/** The kind of the newest delivery to a target and, where it was answered, its status. */
+function passedOnOf(passedOn: string | null): CallbackRow['passedOn'] {
+  if (passedOn === null) return null
+  const [kind, httpStatus] = passedOn.split(' ')
+  return PassedOn.parse({ kind, httpStatus: httpStatus === undefined ? null : Number(httpStatus) })
 }
