@@ -1,8 +1,9 @@
-import type { CallbackDetail, Delivery, ExactBody, SignatureState } from '#shared/callback.ts'
+import type { CallbackDetail, Delivery, SignatureState } from '#shared/callback.ts'
 import type { Check } from '#shared/check.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import { fitRetry } from '#shared/messenger/retry-schedule.ts'
+import { exactBody } from './bytes/exact-body.ts'
 import type { Store } from './store/store.ts'
 import { createSignatureJudge } from './vonage/signature-judge.ts'
 
@@ -54,17 +55,6 @@ function withSchedule(deliveries: readonly StoredDelivery[]): Delivery[] {
         : fitRetry(offsetMs / 1000, (delivery.receivedAtMs - previousAtMs) / 1000)
     return { ...delivery, offsetMs, schedule }
   })
-}
-
-/** Text only where it says exactly the same as the bytes, byte order mark included. */
-function exactBody(bytes: Uint8Array): ExactBody {
-  const sizeBytes = bytes.length
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return { encoding: 'utf8', text, sizeBytes }
-  } catch {
-    return { encoding: 'base64', data: Buffer.from(bytes).toString('base64'), sizeBytes }
-  }
 }
 
 function notFound(seq: number): WorkbenchError {

@@ -39,8 +39,10 @@ const SELECT = `
     c.error_code, c.signature, a.http_status, a.duration_ms,
     r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms,
     1 + (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS attempts,
-    (SELECT t.kind || coalesce(' ' || t.http_status, '') FROM target_delivery t
-      WHERE t.callback_seq IN (SELECT e.seq FROM callback e WHERE e.seq = c.seq OR e.first_seq = c.seq)
+    (SELECT t.kind || coalesce(' ' || t.http_status, '')
+      FROM (SELECT c.seq AS seq UNION ALL SELECT e.seq FROM callback e WHERE e.first_seq = c.seq) s
+      JOIN target_delivery t ON t.rowid = (SELECT l.rowid FROM target_delivery l WHERE l.callback_seq = s.seq
+        ORDER BY l.at_ms DESC, l.rowid DESC LIMIT 1)
       ORDER BY t.at_ms DESC, t.rowid DESC LIMIT 1) AS passed_on,
     (SELECT max(w.window_from_ms) FROM callback w
       WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms

@@ -27,6 +27,8 @@ export function createDerivedTable(db: DatabaseSync, judge: SignatureJudge) {
 
   return {
     derive,
+    /** What will be derived from a stored request. */
+    describe: (intake: StoredIntake) => deriveCallback(intake, judge, write),
     countEarlier: write.countEarlier,
     /** Derives what an earlier run had taken in but not derived, wherever in the order that is. */
     catchUp() {
