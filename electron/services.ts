@@ -4,6 +4,7 @@ import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
 import { openAddresses } from './open-addresses.ts'
+import { openContractRuns } from './open-contract-runs.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
 import { openPassingOn } from './open-passing-on.ts'
@@ -81,6 +82,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     tokenDesk,
     addresses,
     ...targeting,
+    contractRuns: openContractRuns({ config, events, profiles, secrets, cleanup, ...targeting }),
     copyText: config.copyText,
     refresh: refresh.now,
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { contract } from '#shared/contract.ts'
 import type { WorkbenchState } from '#shared/workbench-state.ts'
 import { createFeed, createLatest } from './bridge/feed.ts'
+import type { ContractRunEvent } from './contract-run/contract-runs.ts'
 
 type CallbackEvent = z.input<(typeof contract)['callbackEvents']['event']>
 type ReplyEvent = z.input<(typeof contract)['replyEvents']['event']>
@@ -17,6 +18,12 @@ export function createWorkbenchEvents() {
     state: createLatest<WorkbenchState>(epoch),
     callbacks: createFeed<CallbackEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     replies: createFeed<ReplyEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    /** The empty run stands for "the last run as it is", which whoever passes the events on fills in. */
+    contractRuns: createFeed<ContractRunEvent>({
+      epoch,
+      capacity: KEPT_EVENTS,
+      reset: { kind: 'run', run: null },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 import { addressHandlers } from './address-handlers.ts'
 import { callbackHandlers } from './callback-handlers.ts'
+import { contractRunHandlers } from './contract-run-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
@@ -25,6 +26,7 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
     ...tunnelHandlers(services),
+    ...contractRunHandlers(services),
     ...addressHandlers(services),
     dismissNotice: async ({ id }) => {
       notices.dismiss(id)
