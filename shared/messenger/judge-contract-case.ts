@@ -65,18 +65,18 @@ function answerCheck({ answer, why, fix }: ContractTreatment, exchanges: readonl
 
 function sameAnswerCheck({ why, fix }: ContractTreatment, exchanges: readonly ContractExchange[]): Check {
   const [first, ...others] = exchanges
-  const isSame =
-    first !== undefined &&
-    others.length > 0 &&
-    others.every(({ httpStatus, bodyText }) => httpStatus === first.httpStatus && bodyText === first.bodyText)
-  const hasSameStatus = others.every(({ httpStatus }) => httpStatus === first?.httpStatus)
+  const differing = others.filter(
+    ({ httpStatus, bodyText }) => httpStatus !== first?.httpStatus || bodyText !== first.bodyText,
+  )
+  const isSame = others.length > 0 && differing.length === 0
+  const isOtherBody = differing.some(({ httpStatus }) => httpStatus === first?.httpStatus)
   return {
     id: contractChecks.sameAnswer,
     title: 'Answers a repeat like the first delivery',
     ok: isSame,
     severity: 'error',
     expected: 'the same status and body',
-    actual: isSame || !hasSameStatus ? exchanges.map(answerWords).join(', then ') : 'another body',
+    actual: isOtherBody ? 'another body' : exchanges.map(answerWords).join(', then '),
     ...reason(isSame, { why, fix }),
   }
 }
