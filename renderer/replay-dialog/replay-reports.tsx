@@ -72,7 +72,7 @@ export function ReplayReports({ children }: { readonly children: ReactNode }) {
 }
 
 function aboutRun({ id }: ReplayRun) {
-  return { about: `replay ${id}`, link: { href: '#/replay', text: 'Show the run' } }
+  return { about: `replay ${id}`, link: { href: '#/replay/runs', text: 'Show the run' } }
 }
 
 /** The end of a run: of a single request what was answered, of several how many were answered well. */
