@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { goToPage } from '../../shell/go-to-page.ts'
 import { usePagePart } from '../../shell/use-page.ts'
+import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { classNames } from '../../theme/class-names.ts'
+import { ContractRunPanel } from './contract/contract-run-panel.tsx'
 import { ForwardingTab } from './forwarding/forwarding-tab.tsx'
 import styles from './replay-page.module.css'
 import { RunsTab } from './runs/runs-tab.tsx'
@@ -13,6 +15,7 @@ type Part = (typeof PARTS)[number]
 /** Everything that drives the developer's own webhook server. The address says which part is shown. */
 export function ReplayPage() {
   const wanted = usePagePart()
+  const { targets } = useWorkbenchState()
   const part = PARTS.find((name) => name === wanted) ?? 'runs'
   return (
     <main className={styles.page} aria-label="Replay" data-pane="page">
@@ -28,6 +31,7 @@ export function ReplayPage() {
           <TabList aria-label="Parts of the page" className={classNames(styles.list)}>
             <PartTab id="runs">Runs</PartTab>
             <PartTab id="forwarding">Forwarding & targets</PartTab>
+            <PartTab id="contract">Contract</PartTab>
           </TabList>
         </header>
         <TabPanel id="runs" className={classNames(styles.panel, styles.filled)}>
@@ -35,6 +39,9 @@ export function ReplayPage() {
         </TabPanel>
         <TabPanel id="forwarding" className={classNames(styles.panel)}>
           <ForwardingTab />
+        </TabPanel>
+        <TabPanel id="contract" className={classNames(styles.panel)}>
+          <ContractRunPanel targets={targets} />
         </TabPanel>
       </Tabs>
     </main>
