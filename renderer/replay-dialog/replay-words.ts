@@ -34,13 +34,15 @@ export function signingWords(content: ContentKind, secret: SecretView | undefine
   if (secret?.state === 'set') {
     return { text: `Signed anew with the signature secret of “${profile}”.`, tone: 'neutral' }
   }
-  if (secret?.state === 'unreadable') {
-    return {
-      text: `Cannot be signed anew: the signature secret of “${profile}” cannot be read. ${secret.reason}`,
-      tone: 'warn',
-    }
-  }
-  return { text: `Cannot be signed anew: “${profile}” has no signature secret.`, tone: 'warn' }
+  const lack =
+    secret?.state === 'unreadable'
+      ? `The signature secret of “${profile}” cannot be read: ${secret.reason}`
+      : `“${profile}” has no signature secret.`
+  const instead =
+    content === 'fresh-signature'
+      ? 'Nothing can be signed without it.'
+      : 'What is changed goes out under the captured signature, which does not fit it any more.'
+  return { text: `${lack} ${instead}`, tone: 'warn' }
 }
 
 /** A run on its way: `37 of 400 replayed to My server`. */
