@@ -7,7 +7,7 @@ import { openAddresses } from './open-addresses.ts'
 import { openContractRuns } from './open-contract-runs.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
-import { openPassingOn } from './open-passing-on.ts'
+import { openReplays } from './open-replays.ts'
 import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
@@ -49,9 +49,12 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     config,
     settings,
     secrets,
+    roster,
     simulatorProfile,
     store,
     notices,
+    targetUrl: (targetId, webhook) => targeting.targetUrl(targetId, webhook),
+    onChat: events.chat.publish,
     onChange: refresh.now,
     cleanup,
   })
@@ -68,9 +71,9 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
   const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
-  const targeting = openPassingOn({ settings, profiles, servers, onChange: refresh.now })
+  const { targeting } = servers
   const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers, ...targeting }
-  refresh.start(() => events.state.set(describeWorkbench(shown)))
+  refresh.start(targeting.forwarding.recheck, () => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,
@@ -78,24 +81,25 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     ...{ store, judge, events, notices },
     ...servers,
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
-    replyDesk,
-    tokenDesk,
-    addresses,
+    ...{ replyDesk, tokenDesk, addresses },
     ...targeting,
+    replays: openReplays({ config, store, profiles, secrets, events, notices, cleanup, ...targeting }),
     contractRuns: openContractRuns({ config, events, profiles, secrets, cleanup, ...targeting }),
     copyText: config.copyText,
     refresh: refresh.now,
   }
 }
 
-/** Tells the pages of changes, once there is a whole state to tell. */
+/** Tells of changes, once there is a whole state to tell. */
 function createRefresh() {
   let tell = () => {}
   return {
     now: () => tell(),
-    start(tellAll: () => void) {
-      tell = tellAll
-      tellAll()
+    start(...listeners: readonly (() => void)[]) {
+      tell = () => {
+        for (const listener of listeners) listener()
+      }
+      tell()
     },
   }
 }

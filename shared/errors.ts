@@ -67,6 +67,7 @@ type ErrorCode =
   | 'TARGET_IS_HERE'
   | 'SIGNATURE_SECRET_MISSING'
   | 'REPLAY_UNDER_WAY'
+  | 'REPLAY_INTERRUPTED'
   | 'CONTRACT_RUN_UNDER_WAY'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */

@@ -57,6 +57,7 @@ export const ReplayRun = z.object({
   targetName: z.string(),
   state: z.enum(['running', 'finished', 'cancelled', 'interrupted']),
   total: z.int(),
+  /** Dealt with so far: sent or, where that was not possible, held back. */
   sent: z.int(),
   /** Answered 2xx. */
   ok: z.int(),

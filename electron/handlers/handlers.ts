@@ -8,8 +8,10 @@ import { contractRunHandlers } from './contract-run-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { replayHandlers } from './replay-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
+import { targetHandlers } from './target-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { tunnelHandlers } from './tunnel-handlers.ts'
 
@@ -26,6 +28,8 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
     ...tunnelHandlers(services),
+    ...targetHandlers(services),
+    ...replayHandlers(services),
     ...contractRunHandlers(services),
     ...addressHandlers(services),
     dismissNotice: async ({ id }) => {

@@ -105,8 +105,8 @@ export function createCallbackRows(db: DatabaseSync) {
   }
 }
 
-/** The same meaning as the page's own filter of arriving rows. */
-function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
+/** The same meaning as the page's own filter of arriving rows. Needs `contains_text`, which the rows bring along. */
+export function whereOf(filter: CallbackFilter, beforeSeq: number | null) {
   const parts: { readonly sql: string; readonly values: readonly SQLInputValue[] }[] = [
     { sql: 'c.first_seq IS NULL', values: [] },
   ]

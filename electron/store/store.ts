@@ -11,6 +11,8 @@ import type { Answer } from './derived-writer.ts'
 import { createIntakeLog, type StoredIntake } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { openDatabase } from './open-database.ts'
+import { createReplayRuns } from './replay-runs.ts'
+import { createReplaySelection } from './replay-selection.ts'
 import { createReplies, type StoredReply } from './replies.ts'
 import { createTargetDeliveries, type NewTargetDelivery } from './target-deliveries.ts'
 
@@ -101,7 +103,7 @@ type Parts = {
   readonly targetDeliveries: ReturnType<typeof createTargetDeliveries>
 }
 
-/** What is only read. */
+/** What is read, and what nobody is told of. */
 function queriesOf({ db, rows, derived, replies, targetDeliveries }: Parts) {
   return {
     page: rows.page,
@@ -116,6 +118,8 @@ function queriesOf({ db, rows, derived, replies, targetDeliveries }: Parts) {
     messageStatuses: replies.statusesOf,
     /** What targets made of a callback and its repeats, newest first. */
     targetDeliveries: targetDeliveries.ofCallback,
+    /** The runs of replays, which stand apart from all the rest, and the callbacks that a selection means. */
+    replays: { ...createReplayRuns(db), select: createReplaySelection(db) },
   }
 }
 

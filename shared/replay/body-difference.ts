@@ -20,7 +20,10 @@ function textDifference(before: string, now: string): string | null {
   const line = now.slice(0, lineStart).split('\n').length
   const from = Math.max(lineStart, at - LED_IN_BY)
   const place = `Body line ${line}, column ${at - lineStart + 1}`
-  return `${place}: ${quoted(now, from)} instead of ${quoted(before, from)}.`
+  // Where only one of the lines is the last, they look alike but for what comes after.
+  const looksAlike = quoted(now, from) === quoted(before, from)
+  const start = looksAlike ? at : from
+  return `${place}: ${quoted(now, start)} instead of ${quoted(before, start)}.`
 }
 
 /** Never in the middle of a character of two code units. */
