@@ -36,7 +36,7 @@ export function previewText(bubble: ChatBubble): string {
   const label = contentLabel(bubble.content)
   const words = bubble.content.type === 'unsupported' ? '' : contentText(bubble.content)
   const text = label === null ? words : `${label} ${words}`.trim()
-  return `${bubble.from === 'server' ? 'Your server: ' : ''}${text.slice(0, 200)}`
+  return `${bubble.from === 'server' ? 'Page: ' : ''}${text.slice(0, 200)}`
 }
 
 export type Tick = 'none' | 'one' | 'two' | 'seen' | 'trouble'
@@ -53,7 +53,7 @@ export function progressSteps({ progress }: Pick<ChatBubble, 'progress'>): reado
 function tickOf({ word, isTrouble }: ChatBubble['progress'][number]): Tick {
   if (isTrouble) return 'trouble'
   if (/^answered 2\d\d\b/.test(word)) return 'one'
-  return TICKS[word] ?? 'none'
+  return TICKS[word.split(',')[0] ?? ''] ?? 'none'
 }
 
 /** The documented meaning of the last Vonage code among the steps; null where there is none. */

@@ -1,5 +1,8 @@
 import type { ChatBubble } from '#shared/simulator.ts'
 
+/** The simulator forgets older ones too. */
+const MOST_BUBBLES = 500
+
 /** The bubbles of all people, oldest first, and whether they have been loaded since the last reset. */
 export type ChatFeed = { readonly bubbles: readonly ChatBubble[]; readonly isLoaded: boolean }
 
@@ -37,6 +40,6 @@ export function chatFeed(state: State, action: ChatAction): State {
 function withBubble(bubbles: readonly ChatBubble[], bubble: ChatBubble): readonly ChatBubble[] {
   const at = bubbles.findLastIndex(({ id }) => id === bubble.id)
   const known = bubbles[at]
-  if (known === undefined) return [...bubbles, bubble]
+  if (known === undefined) return [...bubbles, bubble].slice(-MOST_BUBBLES)
   return known.progress.length > bubble.progress.length ? bubbles : bubbles.with(at, bubble)
 }

@@ -18,10 +18,11 @@ type Props = { readonly person: SimulatedPerson; readonly simulator: RunningSimu
 /** Writes to the Page as a person: any type, either format, with a fault where one is wanted. */
 export function Composer({ person, simulator }: Props) {
   const { simulateInbound } = useWorkbench()
-  const { fields, edit } = useSimulateDesk()
+  const { fields, edit, giveBack } = useSimulateDesk()
   const [showsProblem, setShowsProblem] = useState(false)
   const written = writtenMessage(fields)
-  const { mutate, isPending, error } = useMutation({
+  // A server may take its time to answer: the message is in the conversation by then, and the next one can be written.
+  const { mutate, error } = useMutation({
     mutationFn: (message: SimulatedMessage) =>
       simulateInbound({
         psid: person.psid,
@@ -29,14 +30,17 @@ export function Composer({ person, simulator }: Props) {
         version: fields.version === '' ? null : fields.version,
         fault: fields.fault === '' ? null : fields.fault,
       }),
-    onSuccess: (_, message) => {
+    onMutate: (message) => {
       if (message.type === 'text') edit({ text: '' })
+    },
+    onError: (reason, message) => {
+      if (message.type === 'text' && !isInConversation(reason)) giveBack(message.text)
     },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setShowsProblem(!written.ok)
-    if (written.ok && !isPending) mutate(written.message)
+    if (written.ok) mutate(written.message)
   }
   const problem = showsProblem && !written.ok ? written.problem : null
   return (
@@ -50,13 +54,18 @@ export function Composer({ person, simulator }: Props) {
         <p className={styles.hint}>
           {fields.type === 'text' ? 'Enter sends, Shift+Enter is a new line.' : 'Enter sends.'}
         </p>
-        <Button type="submit" look="primary" isBusy={isPending}>
-          {isPending ? 'Sending…' : 'Send to the Page'}
+        <Button type="submit" look="primary">
+          Send to the Page
         </Button>
       </div>
       {error !== null && <ErrorBox error={explanationOf(error)} />}
     </form>
   )
+}
+
+/** Whether the message went out, so that its bubble says what became of it. */
+function isInConversation(reason: unknown): boolean {
+  return ['HTTP_REFUSED', 'LISTENER_NOT_RUNNING'].includes(explanationOf(reason).code)
 }
 
 function Content({ problem, name }: { readonly problem: string | null; readonly name: string }) {

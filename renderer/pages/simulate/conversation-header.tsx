@@ -45,7 +45,10 @@ export function ConversationHeader({ person }: { readonly person: SimulatedPerso
         action="Remove"
         onConfirm={() => remove.mutate()}
       >
-        <p>The conversation goes too, and the PSID cannot be reached any more. Captured callbacks stay.</p>
+        <p>
+          The conversation is not shown any more, and messages to the PSID are rejected. Captured callbacks
+          stay.
+        </p>
       </ConfirmDialog>
       <ConfirmDialog
         trigger={

@@ -5,14 +5,15 @@ import { listTime } from '../../format/format-time.ts'
 import { shortId } from '../../format/short-id.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { classNames } from '../../theme/class-names.ts'
-import { isCaptured, isTaken, resultText } from './delivery-words.ts'
+import { type Addresses, isCaptured, isTaken, resultText, shortUrl } from './delivery-words.ts'
 import { faultWords } from './fault-words.ts'
 import styles from './side-table.module.css'
 import { useShowCaptured } from './use-show-captured.ts'
 
 /** What the simulator has posted lately, and what it was answered. */
 export function DeliveriesPanel({ deliveries }: { readonly deliveries: readonly SimulatorDelivery[] }) {
-  const { listener } = useWorkbenchState()
+  const { listener: state } = useWorkbenchState()
+  const listener = state.state === 'listening' ? state : null
   const showCaptured = useShowCaptured()
   if (deliveries.length === 0) {
     return (
@@ -35,11 +36,8 @@ export function DeliveriesPanel({ deliveries }: { readonly deliveries: readonly 
           <DeliveryRow
             key={delivery.id}
             delivery={delivery}
-            onShow={
-              isCaptured(delivery, listener.state === 'listening' ? listener : null)
-                ? () => showCaptured(delivery)
-                : null
-            }
+            listener={listener}
+            onShow={() => showCaptured(delivery)}
           />
         ))}
       </tbody>
@@ -47,10 +45,15 @@ export function DeliveriesPanel({ deliveries }: { readonly deliveries: readonly 
   )
 }
 
-type RowProps = { readonly delivery: SimulatorDelivery; readonly onShow: (() => void) | null }
+type RowProps = {
+  readonly delivery: SimulatorDelivery
+  readonly listener: Addresses | null
+  readonly onShow: () => void
+}
 
-function DeliveryRow({ delivery, onShow }: RowProps) {
+function DeliveryRow({ delivery, listener, onShow }: RowProps) {
   const { atMs, kind, type, url, attempt, fault, messageUuid, result } = delivery
+  const isAnswered = result.kind === 'answered'
   const short = shortId(messageUuid)
   return (
     <tr>
@@ -62,7 +65,9 @@ function DeliveryRow({ delivery, onShow }: RowProps) {
         <span className={styles.second}>
           <code title={messageUuid}>{short}</code>
         </span>
-        <span className={classNames(styles.second, styles.url)}>{url}</span>
+        <span className={classNames(styles.second, styles.url)} title={url}>
+          {shortUrl(url, listener)}
+        </span>
         {(attempt > 1 || fault !== null) && (
           <span className={styles.tags}>
             {attempt > 1 && <Tag tone="warn">attempt {attempt}</Tag>}
@@ -71,8 +76,10 @@ function DeliveryRow({ delivery, onShow }: RowProps) {
         )}
       </td>
       <td>
-        <span className={classNames(isTaken(delivery) ? styles.ok : styles.bad)}>{resultText(result)}</span>
-        {onShow !== null && (
+        <span className={classNames(isTaken(delivery) ? styles.ok : styles.bad, isAnswered && styles.whole)}>
+          {resultText(result)}
+        </span>
+        {isCaptured(delivery, listener) && (
           <Button size="small" look="quiet" onPress={onShow} aria-label={`Show the callback ${short}`}>
             Show
           </Button>

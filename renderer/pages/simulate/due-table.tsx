@@ -41,7 +41,8 @@ function DueRow({ retry, clock, nowMs }: Props & { readonly retry: DueRetry }) {
           {retry.kind} {retry.type}
         </b>
         <span className={styles.second}>
-          <code>{shortId(retry.messageUuid)}</code> attempt {retry.attempt}
+          <code>{shortId(retry.messageUuid)}</code>{' '}
+          <span className={styles.whole}>attempt {retry.attempt}</span>
         </span>
         <span className={styles.second}>{retry.because}</span>
       </td>

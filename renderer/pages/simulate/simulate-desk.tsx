@@ -8,6 +8,8 @@ type SimulateDesk = {
   readonly choose: (psid: string) => void
   readonly fields: ComposerFields
   readonly edit: (fields: Partial<ComposerFields>) => void
+  /** Gives a text back that could not be sent, unless another one has been begun. */
+  readonly giveBack: (text: string) => void
   readonly tab: string
   readonly showTab: (tab: string) => void
 }
@@ -29,6 +31,7 @@ export function SimulateDeskProvider({ children }: { readonly children: ReactNod
       choose,
       fields,
       edit: (change: Partial<ComposerFields>) => setFields((before) => ({ ...before, ...change })),
+      giveBack: (text: string) => setFields((before) => (before.text === '' ? { ...before, text } : before)),
       tab,
       showTab,
     }),

@@ -86,10 +86,10 @@ describe('a conversation', () => {
 describe('a bubble', () => {
   it.each([
     [{ type: 'text', text: 'Hello' }, 'person', 'Hello'],
-    [{ type: 'text', text: 'Hello' }, 'server', 'Your server: Hello'],
+    [{ type: 'text', text: 'Hello' }, 'server', 'Page: Hello'],
     [{ type: 'image', url: 'https://e.example/a.jpg' }, 'person', 'Image https://e.example/a.jpg'],
     [{ type: 'unsupported' }, 'person', 'Unsupported'],
-    [{ type: 'custom', json: '{"a":1}' }, 'server', 'Your server: Custom {"a":1}'],
+    [{ type: 'custom', json: '{"a":1}' }, 'server', 'Page: Custom {"a":1}'],
   ] as const)('%o of the %s reads %s', (content, from, words) => {
     expect(previewText(bubbleOf('a', { content, from }))).toBe(words)
   })
@@ -107,6 +107,7 @@ describe('a bubble', () => {
     ['delivered', false, 'two'],
     ['read', false, 'seen'],
     ['rejected 1340', true, 'trouble'],
+    ['read, answered 200 at attempt 2', false, 'seen'],
     ['accepted', false, 'none'],
   ])('%s gets its tick', (word, isTrouble, tick) => {
     expect(progressSteps({ progress: [step(word, isTrouble)] })[0]?.tick).toBe(tick)

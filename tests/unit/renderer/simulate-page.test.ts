@@ -5,7 +5,7 @@ import {
   firstComposerFields,
   writtenMessage,
 } from '../../../renderer/pages/simulate/composer-fields.ts'
-import { isCaptured, isTaken, resultText } from '../../../renderer/pages/simulate/delivery-words.ts'
+import { isCaptured, isTaken, resultText, shortUrl } from '../../../renderer/pages/simulate/delivery-words.ts'
 import { faultWords } from '../../../renderer/pages/simulate/fault-words.ts'
 import { clockAt, dueWords } from '../../../renderer/pages/simulate/retry-clock-times.ts'
 import { sequenceOf, sequenceOptions, wholeNumber } from '../../../renderer/pages/simulate/sequence-words.ts'
@@ -119,6 +119,12 @@ describe('deliveries', () => {
   })
 
   it('are found nowhere without a listener', () => expect(isCaptured(delivery, null)).toBe(false))
+
+  it('name the path alone where they went to the listener', () => {
+    expect(shortUrl('http://l/in', listener)).toBe('/in')
+    expect(shortUrl('http://l/in', null)).toBe('http://l/in')
+    expect(shortUrl('http://localhost:3000/in', listener)).toBe('http://localhost:3000/in')
+  })
 
   it('say what they were answered', () => {
     expect([resultText(delivery.result), isTaken(delivery)]).toEqual(['200 in 12 ms', true])
