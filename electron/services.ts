@@ -46,14 +46,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const store = openStore(config, { events, judge, cleanup })
 
   const servers = await openServers({
-    config,
-    settings,
-    secrets,
-    roster,
-    simulatorProfile,
-    store,
-    notices,
-    targetUrl: (targetId, webhook) => targeting.targetUrl(targetId, webhook),
+    ...{ config, settings, secrets, roster, simulatorProfile, store, notices },
     onChat: events.chat.publish,
     onChange: refresh.now,
     cleanup,

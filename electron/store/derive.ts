@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReadCallback, SignatureState } from '#shared/callback.ts'
+import type { CallbackKind, ReadCallback, SignatureState } from '#shared/callback.ts'
 import { summaryOf, typeOf } from '#shared/messenger/describe-callback.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import type { StoredIntake } from './intake.ts'
@@ -13,7 +13,7 @@ export type SignatureJudge = (
 /** A row of the table `callback`: what is derived from one intake. */
 export type DerivedCallback = {
   readonly seq: number
-  readonly kind: string
+  readonly kind: CallbackKind
   readonly version: string | null
   readonly type: string
   readonly psid: string | null
