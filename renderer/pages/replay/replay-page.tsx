@@ -31,7 +31,7 @@ export function ReplayPage() {
           <TabList aria-label="Parts of the page" className={classNames(styles.list)}>
             <PartTab id="runs">Runs</PartTab>
             <PartTab id="forwarding">Forwarding & targets</PartTab>
-            <PartTab id="contract">Contract</PartTab>
+            <PartTab id="contract">Contract run</PartTab>
           </TabList>
         </header>
         <TabPanel id="runs" className={classNames(styles.panel, styles.filled)}>
