@@ -17,8 +17,9 @@ export function ForwardNumbers({ forward }: { readonly forward: ForwardView }) {
         <Numbered label="held back" value={heldBack} look={heldBack > 0 ? styles.warn : undefined} />
       </dl>
       <p className={styles.hint}>
-        Numbers since the app started. A callback that is held back (not verified, or more than {LIMIT}{' '}
-        waiting) is captured all the same: it says why under Deliveries, and you can replay it.
+        Since the app started. Any answer counts as forwarded; failed means none came. What is held back (not
+        verified, or more than {LIMIT} waiting) is captured all the same: it says why under Deliveries, and
+        you can replay it.
       </p>
     </div>
   )

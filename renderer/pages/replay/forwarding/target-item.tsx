@@ -27,12 +27,6 @@ export function TargetItem({ target, health, isOnlyOne, onEdit, onDelete }: Prop
       <div className={styles.about}>
         <b className={styles.name}>{name}</b>
         <Health health={health} />
-        <dl className={styles.urls} aria-label={`Addresses of ${name}`}>
-          <dt>inbound</dt>
-          <dd>{targetUrl(target, 'inbound').href}</dd>
-          <dt>status</dt>
-          <dd>{targetUrl(target, 'status').href}</dd>
-        </dl>
       </div>
       <div className={styles.buttons}>
         <Button size="small" onPress={onEdit} aria-label={`Edit ${name}`}>
@@ -40,6 +34,12 @@ export function TargetItem({ target, health, isOnlyOne, onEdit, onDelete }: Prop
         </Button>
         {!(isOnlyOne && isUsual) && <DeleteTarget name={name} isOnlyOne={isOnlyOne} onDelete={onDelete} />}
       </div>
+      <dl className={classNames(styles.urls, styles.whole)} aria-label={`Addresses of ${name}`}>
+        <dt>inbound</dt>
+        <dd>{targetUrl(target, 'inbound').href}</dd>
+        <dt>status</dt>
+        <dd>{targetUrl(target, 'status').href}</dd>
+      </dl>
     </li>
   )
 }

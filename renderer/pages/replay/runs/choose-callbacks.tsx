@@ -37,7 +37,7 @@ export function ChooseCallbacks({ onChosen }: Props) {
             <Heading slot="title" className={classNames(dialog.title)}>
               Which callbacks to replay
             </Heading>
-            <p className={styles.dim}>Of one or of a few, start a replay from the Callbacks page.</p>
+            <p className={styles.dim}>To replay one or a few, select them on the Callbacks page.</p>
             <CallbackFilterFields filter={filter} onChange={setFilter} />
             {isNarrowed && (
               <p className={styles.narrowed}>

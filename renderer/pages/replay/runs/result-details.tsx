@@ -42,8 +42,8 @@ export function ResultDetails({ result, request, onStarted, onClose }: Props) {
       </header>
       <ResultButtons delivery={delivery} request={request} onStarted={onStarted} />
       <p className={styles.facts}>
-        <Tag tone={tone}>{word}</Tag> after {durationText(durationMs)}, at {fullTime(atMs, Date.now())}, from{' '}
-        <span className={styles.url}>{url}</span>
+        <Tag tone={tone}>{word}</Tag> after {durationText(durationMs)}, at {fullTime(atMs, Date.now())}; sent
+        to <span className={styles.url}>{url}</span>
       </p>
       {beside.difference !== '' && (
         <p className={styles.facts}>

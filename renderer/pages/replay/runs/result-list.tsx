@@ -94,7 +94,7 @@ function Columns() {
       <span>Callback</span>
       <span>Answer</span>
       <span>Time</span>
-      <span>Beside the run before</span>
+      <span>Compared with before</span>
     </div>
   )
 }

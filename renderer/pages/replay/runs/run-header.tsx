@@ -31,12 +31,11 @@ export function RunHeader({ run, onStarted }: Props) {
       <p className={styles.dim}>
         {fullTime(run.startedAtMs, Date.now())} · {mannerWords(run.request)}
       </p>
-      {run.state === 'running' ? (
-        <RunProgress run={run} />
-      ) : (
+      {run.state === 'running' && <RunProgress run={run} />}
+      <div className={styles.foot}>
         <p>{[sentWords, ...counts, durationText(run.durationMs)].join(' · ')}</p>
-      )}
-      <RunButtons run={run} onStarted={onStarted} />
+        <RunButtons run={run} onStarted={onStarted} />
+      </div>
     </header>
   )
 }

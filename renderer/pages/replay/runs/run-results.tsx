@@ -32,9 +32,11 @@ export function RunResults({ run, onStarted }: Props) {
         <Segmented label="Results" value={filter} options={FILTERS} onChange={setFilter} />
       </div>
       {loaded.error !== null && (
-        <ErrorBox error={loaded.error}>
-          <Button onPress={loaded.reload}>Try again</Button>
-        </ErrorBox>
+        <div className={styles.error}>
+          <ErrorBox error={loaded.error}>
+            <Button onPress={loaded.reload}>Try again</Button>
+          </ErrorBox>
+        </div>
       )}
       {loaded.results === null && loaded.error === null && <Waiting>Loading the results…</Waiting>}
       {loaded.results?.length === 0 && <NoResults run={run} filter={filter} />}

@@ -84,7 +84,7 @@ export const stateWords: Readonly<
   Record<ReplayRun['state'], { readonly word: string; readonly tone: Tone }>
 > = {
   running: { word: 'running', tone: 'neutral' },
-  finished: { word: 'finished', tone: 'ok' },
+  finished: { word: 'finished', tone: 'neutral' },
   cancelled: { word: 'cancelled', tone: 'warn' },
   interrupted: { word: 'interrupted', tone: 'warn' },
 }
