@@ -71,8 +71,12 @@ export function ReplayReports({ children }: { readonly children: ReactNode }) {
   return <ReportRunContext value={report}>{children}</ReportRunContext>
 }
 
-function aboutRun({ id }: ReplayRun) {
-  return { about: `replay ${id}`, link: { href: '#/replay/runs', text: 'Show the run' } }
+/** Results of single callbacks come fast after one another: only the last one is shown. */
+function aboutRun({ id, total }: ReplayRun) {
+  return {
+    about: total === 1 ? 'replay of one' : `replay ${id}`,
+    link: { href: '#/replay/runs', text: 'Show the run' },
+  }
 }
 
 /** The end of a run: of a single request what was answered, of several how many were answered well. */

@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react'
+import { Repeat } from 'lucide-react'
 import { Menu, MenuTrigger, Popover } from 'react-aria-components'
 import { everything } from '#shared/messenger/matches-filter.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -25,7 +25,7 @@ export function ReplayListed() {
   return (
     <MenuTrigger>
       <IconButton label="Replay callbacks" hasBorder>
-        <RotateCw size={15} aria-hidden />
+        <Repeat size={15} aria-hidden />
       </IconButton>
       <Popover className={classNames(menuStyles.popover)} placement="bottom end">
         <Menu aria-label="Replay callbacks" className={classNames(menuStyles.menu)}>

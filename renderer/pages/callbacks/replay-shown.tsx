@@ -1,4 +1,4 @@
-import { ChevronDown, RotateCw } from 'lucide-react'
+import { ChevronDown, Repeat } from 'lucide-react'
 import { Button as AriaButton, Menu, MenuTrigger, Popover } from 'react-aria-components'
 import type { CallbackRow } from '#shared/callback.ts'
 import type { ReplaySelection } from '#shared/replay.ts'
@@ -29,7 +29,7 @@ export function ReplayShown({ row }: { readonly row: CallbackRow }) {
         onPress={() => replayAtOnce(row.seq)}
         aria-label="Replay this callback"
       >
-        <RotateCw size={13} aria-hidden />
+        <Repeat size={13} aria-hidden />
         Replay
       </Button>
       <MenuTrigger>
