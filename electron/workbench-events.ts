@@ -6,6 +6,7 @@ import { createFeed, createLatest } from './bridge/feed.ts'
 import type { ContractRunEvent } from './contract-run/contract-runs.ts'
 
 type CallbackEvent = z.input<(typeof contract)['callbackEvents']['event']>
+type ChatEvent = z.input<(typeof contract)['chatEvents']['event']>
 type ReplayEvent = z.input<(typeof contract)['replayEvents']['event']>
 type ReplyEvent = z.input<(typeof contract)['replyEvents']['event']>
 
@@ -19,6 +20,7 @@ export function createWorkbenchEvents() {
     state: createLatest<WorkbenchState>(epoch),
     callbacks: createFeed<CallbackEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     replays: createFeed<ReplayEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    chat: createFeed<ChatEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     replies: createFeed<ReplyEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     /** The empty run stands for "the last run as it is", which whoever passes the events on fills in. */
     contractRuns: createFeed<ContractRunEvent>({

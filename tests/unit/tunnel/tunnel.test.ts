@@ -22,6 +22,8 @@ function ownAddress() {
         simulatorPort: 4181,
         simulator: usualSimulatorSettings,
         simulatedPeople: null,
+        targets: [],
+        forwards: {},
         activeProfileId: '',
         profiles: [],
         ...settings,
