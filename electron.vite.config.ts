@@ -15,6 +15,8 @@ export default defineConfig({
           browser: at('electron/browser.ts'),
           // A process of its own, so a file of its own.
           'tunnel-agent': at('electron/tunnel-agent.ts'),
+          // Threads of their own.
+          'store-worker': at('electron/store-worker.ts'),
         },
       },
     },

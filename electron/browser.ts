@@ -7,6 +7,7 @@ import { defaultDataFolder, prepareDataFolder } from './data-folder/data-folder.
 import { createLog, type Log } from './log/log.ts'
 import { openConf } from './settings/open-conf.ts'
 import { createFileSecretCodec } from './settings/secret-codec.ts'
+import { createStoreThreads } from './store/worker-thread.ts'
 import { createForkedAgents } from './tunnel/fork-agent.ts'
 import { type BrowserOptions, readBrowserOptions } from './web/browser-options.ts'
 import { createPageServer } from './web/page-server.ts'
@@ -16,7 +17,7 @@ import { stopOnSignals } from './web/stop-on-signals.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 
 /** Beside this file, built or not. */
-const agentScript = join(import.meta.dirname, `tunnel-agent${extname(import.meta.filename)}`)
+const scriptNamed = (name: string) => join(import.meta.dirname, `${name}${extname(import.meta.filename)}`)
 
 /** Browser mode: the services under plain Node, the page over loopback HTTP and a WebSocket. */
 async function main(): Promise<void> {
@@ -50,7 +51,8 @@ function openWorkbench(options: BrowserOptions, log: Log): Promise<Workbench> {
     environment: process.env,
     openStoreFile: openConf,
     secretCodec: createFileSecretCodec(process.platform),
-    startAgent: createForkedAgents(agentScript),
+    startAgent: createForkedAgents(scriptNamed('tunnel-agent')),
+    startStoreThread: createStoreThreads(scriptNamed('store-worker')),
     log,
   })
 }

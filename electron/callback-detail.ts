@@ -1,20 +1,22 @@
-import type { CallbackDetail, Delivery, ExactBody, SignatureState } from '#shared/callback.ts'
+import type { CallbackDetail, Delivery, SignatureState } from '#shared/callback.ts'
 import type { Check } from '#shared/check.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import { fitRetry } from '#shared/messenger/retry-schedule.ts'
+import { exactBody } from './bytes/exact-body.ts'
 import type { Store } from './store/store.ts'
-import { createSignatureJudge } from './vonage/signature-judge.ts'
+import { createSignatureJudge, judgeStored } from './vonage/signature-judge.ts'
 
 /** Everything about one callback, read anew from its bytes. Throws NOT_FOUND. */
-export function callbackDetail(
+export async function callbackDetail(
   seq: number,
   store: Pick<Store, 'row' | 'intake' | 'countEarlier' | 'deliveries'>,
   judge: ReturnType<typeof createSignatureJudge>,
-): CallbackDetail {
-  const row = store.row(seq)
+): Promise<CallbackDetail> {
+  const row = await store.row(seq)
   const intake = store.intake(seq)
   if (row === null || intake === null) throw notFound(seq)
+  const { checks } = await judgeStored(judge, intake, store.countEarlier)
   return {
     row,
     method: intake.method,
@@ -22,26 +24,26 @@ export function callbackDetail(
     headers: intake.headers.map(([name, value]) => [name, value]),
     body: exactBody(intake.body),
     read: readCallback(intake),
-    checks: [...judge(intake, store.countEarlier).checks],
-    deliveries: withSchedule(store.deliveries(seq)),
+    checks: [...checks],
+    deliveries: withSchedule(await store.deliveries(seq)),
   }
 }
 
 /** The signature's checks as if `secret` were the account's signature secret. Throws NOT_FOUND. */
-export function checkWithSecret(
+export async function checkWithSecret(
   seq: number,
   secret: string,
   store: Pick<Store, 'intake' | 'countEarlier'>,
-): { readonly state: SignatureState; readonly checks: Check[] } {
+): Promise<{ readonly state: SignatureState; readonly checks: Check[] }> {
   const intake = store.intake(seq)
   if (intake === null) throw notFound(seq)
   const given = { apiKey: '', profileName: 'the secret you entered', secret }
   const judgeWithIt = createSignatureJudge({ signatureSecrets: () => [given], apiSecrets: () => [] })
-  const { state, checks } = judgeWithIt(intake, store.countEarlier)
+  const { state, checks } = await judgeStored(judgeWithIt, intake, store.countEarlier)
   return { state, checks: [...checks] }
 }
 
-type StoredDelivery = ReturnType<Store['deliveries']>[number]
+type StoredDelivery = Awaited<ReturnType<Store['deliveries']>>[number]
 
 function withSchedule(deliveries: readonly StoredDelivery[]): Delivery[] {
   const firstAtMs = deliveries[0]?.receivedAtMs ?? 0
@@ -54,17 +56,6 @@ function withSchedule(deliveries: readonly StoredDelivery[]): Delivery[] {
         : fitRetry(offsetMs / 1000, (delivery.receivedAtMs - previousAtMs) / 1000)
     return { ...delivery, offsetMs, schedule }
   })
-}
-
-/** Text only where it says exactly the same as the bytes, byte order mark included. */
-function exactBody(bytes: Uint8Array): ExactBody {
-  const sizeBytes = bytes.length
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return { encoding: 'utf8', text, sizeBytes }
-  } catch {
-    return { encoding: 'base64', data: Buffer.from(bytes).toString('base64'), sizeBytes }
-  }
 }
 
 function notFound(seq: number): WorkbenchError {

@@ -16,6 +16,7 @@ import { createDesktopSecretCodec } from './desktop/secret-codec.ts'
 import { servePage } from './desktop/serve-page.ts'
 import { createWindowStateFile } from './desktop/window-state.ts'
 import { createLog } from './log/log.ts'
+import { createStoreThreads } from './store/worker-thread.ts'
 import { createWorkbench } from './workbench.ts'
 
 const log = createLog('info')
@@ -72,6 +73,7 @@ async function openWorkbench({ listenerPort, simulatorPort }: DesktopOptions, da
     openStoreFile: openElectronStore,
     secretCodec,
     startAgent: startUtilityAgent(join(import.meta.dirname, 'tunnel-agent.js')),
+    startStoreThread: createStoreThreads(join(import.meta.dirname, 'store-worker.js')),
     copyText,
     log,
   })

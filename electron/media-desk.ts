@@ -9,7 +9,7 @@ import type { Profile } from '#shared/profile.ts'
 import type { createMediaFetcher } from './media/fetch-media.ts'
 import type { StoredIntake } from './store/intake.ts'
 import type { Store } from './store/store.ts'
-import { createSignatureJudge } from './vonage/signature-judge.ts'
+import { createSignatureJudge, judgeStored } from './vonage/signature-judge.ts'
 
 type Deps = {
   readonly store: Pick<Store, 'intake' | 'countEarlier'>
@@ -27,11 +27,11 @@ export type MediaDesk = ReturnType<typeof createMediaDesk>
 /** Shows what an inbound message points to, when somebody asks. The address is the stored callback's. */
 export function createMediaDesk(deps: Deps) {
   /** Signed with the simulator's secret, so nobody outside this computer chose the address. */
-  function isSimulated(intake: StoredIntake): boolean {
+  async function isSimulated(intake: StoredIntake): Promise<boolean> {
     const secret = deps.simulatorSecret()
     if (secret === null) return false
     const judge = createSignatureJudge({ signatureSecrets: () => [secret], apiSecrets: () => [] })
-    return judge(intake, deps.store.countEarlier).state === 'valid'
+    return (await judgeStored(judge, intake, deps.store.countEarlier)).state === 'valid'
   }
 
   /** Vonage hands protected media to the application that received it: its profile, else the one in use. */
@@ -58,7 +58,7 @@ export function createMediaDesk(deps: Deps) {
       return deps.fetch({
         url: content.url,
         kind: content.type,
-        allowsLoopback: isSimulated(intake),
+        allowsLoopback: await isSimulated(intake),
         token: () => tokenFor(intake),
       })
     },

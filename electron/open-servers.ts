@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { Profile } from '#shared/profile.ts'
+import type { Forwarding } from './forward/forwarding.ts'
 import { createListener } from './listener/listener.ts'
 import { createResponseRules, type ResponseRules } from './listener/response-rules.ts'
 import { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
+import { openPassingOn } from './open-passing-on.ts'
+import { openSimulating } from './open-simulating.ts'
 import { openSelfTest, openTunnel, segmentOf } from './open-tunnel.ts'
+import type { ProfileRoster } from './settings/profile-roster.ts'
 import type { Secrets } from './settings/secrets.ts'
 import type { SettingsService } from './settings/settings.ts'
-import { createSimulating } from './simulating.ts'
+import type { ChatEvent } from './simulator/chat-log.ts'
 import type { Store } from './store/store.ts'
 import type { SelfTest } from './tunnel/self-test.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
@@ -17,9 +21,11 @@ type Deps = {
   readonly config: WorkbenchConfig
   readonly settings: SettingsService
   readonly secrets: Secrets
+  readonly roster: ProfileRoster
   readonly simulatorProfile: Profile
   readonly store: Store
   readonly notices: ReturnType<typeof createNotices>
+  readonly onChat: (event: ChatEvent) => void
   readonly onChange: () => void
   readonly cleanup: AsyncDisposableStack
 }
@@ -29,32 +35,36 @@ type Deps = {
  * that cannot be had is a state.
  */
 export async function openServers(deps: Deps) {
-  const { config, settings, secrets, simulatorProfile, onChange, cleanup } = deps
+  const { config, settings, onChange, cleanup } = deps
   const rules = createResponseRules({ newId: randomUUID, onChange })
   const selfTest = openSelfTest(cleanup)
+  const targeting = openPassingOn({
+    ...deps,
+    ownPorts: () => [listening.port(), simulating.port()],
+    publicUrl: () => tunnel.publicUrls()?.inbound ?? null,
+  })
+  const answerInstead = targeting.forwarding.answerInstead
   const listening = createListening({
-    create: (wantedPort) => listen({ ...deps, rules, selfTest }, wantedPort, simulating.port()),
+    create: (wantedPort) =>
+      listen({ ...deps, rules, selfTest, answerInstead }, wantedPort, simulating.port()),
     onChange,
   })
-  const simulating = createSimulating({
-    application: { profile: simulatorProfile, secrets },
-    listenerUrls: listening.urls,
-    callbackVersion: () => settings.get().simulatorCallbackVersion,
-    onChange,
-    log: config.log,
-  })
-  cleanup.defer(simulating.stop)
+  const simulating = openSimulating({ ...deps, ...targeting, listenerUrls: listening.urls })
   cleanup.defer(listening.stop)
+  const tunnel = openTunnel({ ...deps, selfTest, listenerPort: listening.port })
   await listening.start(config.listenerPort ?? settings.get().listenerPort)
   await simulating.start(config.simulatorPort ?? settings.get().simulatorPort, [listening.port()])
-  const tunnel = openTunnel({ ...deps, selfTest, listenerPort: listening.port })
-  return { rules, listening, simulating, tunnel }
+  return { rules, listening, simulating, tunnel, targeting }
 }
 
-type ListenDeps = Deps & { readonly rules: ResponseRules; readonly selfTest: SelfTest }
+type ListenDeps = Deps & {
+  readonly rules: ResponseRules
+  readonly selfTest: SelfTest
+  readonly answerInstead: Forwarding['answerInstead']
+}
 
 function listen(
-  { config, settings, store, notices, rules, selfTest }: ListenDeps,
+  { config, settings, store, notices, rules, selfTest, answerInstead }: ListenDeps,
   wantedPort: number,
   simulatorPort: number | null,
 ) {
@@ -64,6 +74,7 @@ function listen(
     append: store.append,
     answered: store.answered,
     rules,
+    answerInstead,
     answerTest: selfTest.answer,
     segment: () => segmentOf(settings),
     onStoreFailure: (error) => {

@@ -19,7 +19,7 @@ type Deps = {
   readonly baseUrlOf: (profile: Profile) => string | null
   readonly makeToken: (key: KeyObject, applicationId: string) => Promise<ApiToken>
   readonly send: (request: { url: string; authorization: string; bodyText: string }) => Promise<SendOutcome>
-  readonly save: (reply: StoredReply) => Reply
+  readonly save: (reply: StoredReply) => Promise<Reply>
   readonly nowMs: () => number
   readonly newId: () => string
 }
@@ -48,7 +48,7 @@ export function createReplyDesk(deps: Deps) {
       const sentAtMs = deps.nowMs()
       const { token } = await deps.makeToken(deps.keyOf(profile), profile.applicationId)
       const outcome = await deps.send({ url, authorization: `Bearer ${token}`, bodyText })
-      return deps.save({
+      return await deps.save({
         id: deps.newId(),
         profileId: profile.id,
         profileName: profile.name,

@@ -4,23 +4,27 @@ import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
 import { createNotices } from './notices.ts'
 import { openAddresses } from './open-addresses.ts'
+import { openContractRuns } from './open-contract-runs.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
+import { openReplays } from './open-replays.ts'
 import { openServers } from './open-servers.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
 import type { Secrets } from './settings/secrets.ts'
+import type { SettingsService } from './settings/settings.ts'
+import { publishStoreEvent } from './publish-store-event.ts'
 import { createSignedCallbacks } from './signed-callbacks.ts'
 import { lockDataFolder } from './store/data-folder-lock.ts'
-import { createStore } from './store/store.ts'
+import { createStore, type Store } from './store/store.ts'
 import { createTokenDesk } from './token-desk.ts'
 import { createApiToken } from './vonage/api-token.ts'
 import { createApplicationClient } from './vonage/application-client.ts'
 import { createMessagesClient } from './vonage/messages-client.ts'
 import { readEnteredKey } from './vonage/read-entered-key.ts'
 import { readFoundKey } from './vonage/read-found-key.ts'
-import { createSignatureJudge } from './vonage/signature-judge.ts'
+import { createSignatureJudge, type JudgeSecrets } from './vonage/signature-judge.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 import { createWorkbenchEvents, type WorkbenchEvents } from './workbench-events.ts'
 import { describeWorkbench } from './workbench-state.ts'
@@ -40,16 +44,12 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     notices.add,
   )
   const signedCallbacks = createSignedCallbacks({ nowMs, onChange: refresh.now })
-  const judge = signedCallbacks.watch(createSignatureJudge(credentials))
-  const store = openStore(config, { events, judge, cleanup })
+  const judge = createSignatureJudge(credentials)
+  const store = await openStore(config, { events, settings, credentials, signedCallbacks, cleanup })
 
   const servers = await openServers({
-    config,
-    settings,
-    secrets,
-    simulatorProfile,
-    store,
-    notices,
+    ...{ config, settings, secrets, roster, simulatorProfile, store, notices },
+    onChat: events.chat.publish,
     onChange: refresh.now,
     cleanup,
   })
@@ -59,68 +59,82 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     newId: randomUUID,
     readPrivateKey: readEnteredKey,
     onChange: refresh.now,
-    onSecretsChange: () => rejudge(store, config),
+    onSecretsChange: () => rejudge(store, credentials, config),
   })
   const replyDesk = openReplyDesk({ profiles, credentials, messagesUrl, store, cleanup })
   const tokenDesk = openTokenDesk({ profiles, credentials, secrets, cleanup })
   const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
   const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
-  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers }
-  refresh.start(() => events.state.set(describeWorkbench(shown)))
+  const { targeting } = servers
+  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers, ...targeting }
+  refresh.start(targeting.forwarding.recheck, () => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,
     credentialImport: createCredentialImport({ profiles, readKey: readFoundKey }),
-    store,
-    judge,
-    events,
-    notices,
+    ...{ store, judge, events, notices },
     ...servers,
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
-    replyDesk,
-    tokenDesk,
-    addresses,
+    ...{ replyDesk, tokenDesk, addresses },
+    ...targeting,
+    replays: openReplays({ config, store, profiles, secrets, events, notices, cleanup, ...targeting }),
+    contractRuns: openContractRuns({ config, events, profiles, secrets, cleanup, ...targeting }),
     copyText: config.copyText,
     refresh: refresh.now,
   }
 }
 
-/** Tells the pages of changes, once there is a whole state to tell. */
+/** Tells of changes, once there is a whole state to tell. */
 function createRefresh() {
   let tell = () => {}
   return {
     now: () => tell(),
-    start(tellAll: () => void) {
-      tell = tellAll
-      tellAll()
+    start(...listeners: readonly (() => void)[]) {
+      tell = () => {
+        for (const listener of listeners) listener()
+      }
+      tell()
     },
   }
 }
 
+type Credentials = ReturnType<typeof createCredentials>
+
 type StoreDeps = {
   readonly events: WorkbenchEvents
-  readonly judge: ReturnType<typeof createSignatureJudge>
+  readonly settings: SettingsService
+  readonly credentials: Credentials
+  readonly signedCallbacks: ReturnType<typeof createSignedCallbacks>
   readonly cleanup: AsyncDisposableStack
 }
 
-function openStore(config: WorkbenchConfig, { events, judge, cleanup }: StoreDeps) {
-  const store = createStore({
+async function openStore(config: WorkbenchConfig, deps: StoreDeps): Promise<Store> {
+  const { events, settings, credentials, signedCallbacks, cleanup } = deps
+  const store = await createStore({
     folder: config.dataFolder,
-    judge,
+    startThread: config.startStoreThread,
+    secrets: judgeSecrets(credentials),
+    durability: settings.get().durability,
     log: config.log,
-    onRows: (rows) => events.callbacks.publish({ kind: 'rows', rows: [...rows], total: store.count() }),
-    onReply: (reply) => events.replies.publish({ kind: 'reply', reply }),
+    onEvent(event) {
+      publishStoreEvent(event, events)
+      if (event.kind === 'derived') signedCallbacks.judged(event.callbacks)
+    },
   })
   cleanup.defer(store.dispose)
   return store
+}
+
+function judgeSecrets({ signatureSecrets, apiSecrets }: Credentials): JudgeSecrets {
+  return { signatureSecrets: signatureSecrets(), apiSecrets: apiSecrets() }
 }
 
 type DeskDeps = {
   readonly profiles: ReturnType<typeof createProfiles>
   readonly credentials: ReturnType<typeof createCredentials>
   readonly messagesUrl: (profile: Profile) => string | null
-  readonly store: ReturnType<typeof createStore>
+  readonly store: Store
   readonly cleanup: AsyncDisposableStack
 }
 
@@ -158,6 +172,8 @@ function openTokenDesk({
 }
 
 /** Signatures are judged with the secrets there are: new ones may settle what was unknown. */
-function rejudge(store: ReturnType<typeof createStore>, { log }: WorkbenchConfig): void {
-  store.rebuild().catch((err: unknown) => log.error({ err }, 'Signatures could not be judged anew.'))
+function rejudge(store: Store, credentials: Credentials, { log }: WorkbenchConfig): void {
+  store
+    .rebuild(judgeSecrets(credentials))
+    .catch((err: unknown) => log.error({ err }, 'Signatures could not be judged anew.'))
 }

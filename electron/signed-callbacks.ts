@@ -1,5 +1,5 @@
 import type { Profile } from '#shared/profile.ts'
-import type { DerivedEvent } from './store/store-events.ts'
+import type { DerivedCallback } from './store/derive.ts'
 
 /**
  * Notes which profile's callbacks arrive with a valid signature: the proof that everything up to this computer works.
@@ -10,7 +10,7 @@ export function createSignedCallbacks(deps: { readonly nowMs: () => number; read
   const firstAtMs = new Map<string, number>()
   let used: { readonly id: string; readonly sinceMs: number } | null = null
 
-  function note({ apiKey, applicationId, receivedAtMs }: DerivedEvent): void {
+  function note({ apiKey, applicationId, receivedAtMs }: DerivedCallback): void {
     const key = keyOf(apiKey, applicationId)
     const sinceMs = used?.sinceMs ?? 0
     if (receivedAtMs < sinceMs || (firstAtMs.get(key) ?? 0) >= sinceMs) return
@@ -20,7 +20,7 @@ export function createSignedCallbacks(deps: { readonly nowMs: () => number; read
 
   return {
     /** Callbacks that have been judged. */
-    judged(callbacks: readonly DerivedEvent[]): void {
+    judged(callbacks: readonly DerivedCallback[]): void {
       for (const callback of callbacks) if (callback.signature === 'valid') note(callback)
     },
     /** When the profile in use got the first one, null for not yet. Another profile starts its time anew. */

@@ -1,24 +1,17 @@
-import { createPublicKey, randomUUID } from 'node:crypto'
-import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
-import type { Profile } from '#shared/profile.ts'
 import type { SimulatorState } from '#shared/simulator.ts'
 import { wireError } from './bridge/wire-error.ts'
-import type { Log } from './log/log.ts'
-import type { Secrets } from './settings/secrets.ts'
-import { SIMULATOR_PAGE_ID } from './simulator/people.ts'
-import { createSimulator, type Simulator } from './simulator/simulator.ts'
+import type { Simulator } from './simulator/simulator.ts'
+
+type Ports = { readonly wantedPort: number; readonly avoidPorts: readonly number[] }
 
 type Deps = {
-  readonly application: { readonly profile: Profile; readonly secrets: Secrets }
-  readonly listenerUrls: () => { readonly inbound: string; readonly status: string } | null
-  readonly callbackVersion: () => ApiVersion
+  readonly create: (ports: Ports) => Promise<Simulator>
   readonly onChange: () => void
-  readonly log: Log
 }
 
 /** The simulator over the life of the app: running, or failed with its explanation. */
-export function createSimulating(deps: Deps) {
+export function createSimulating({ create, onChange }: Deps) {
   let simulator: Simulator | null = null
   let error = notRunning().explanation
 
@@ -29,43 +22,23 @@ export function createSimulating(deps: Deps) {
     /** The running simulator. Throws SIMULATOR_NOT_RUNNING. */
     running(): Simulator {
       if (simulator === null) throw new WorkbenchError(error)
+      const state = simulator.state()
+      if (state.state === 'failed') {
+        throw new WorkbenchError({ ...notRunning().explanation, why: state.error.what })
+      }
       return simulator
     },
     async start(wantedPort: number, avoidPorts: readonly (number | null)[]): Promise<void> {
       try {
-        simulator = await createSimulator({
-          wantedPort,
-          avoidPorts: avoidPorts.filter((port) => port !== null),
-          application: applicationOf(deps.application),
-          inboundUrl: () => deps.listenerUrls()?.inbound ?? null,
-          statusUrl: () => deps.listenerUrls()?.status ?? null,
-          callbackVersion: deps.callbackVersion,
-          nowMs: () => Date.now(),
-          newUuid: randomUUID,
-          onChange: deps.onChange,
-          log: deps.log,
-        })
+        simulator = await create({ wantedPort, avoidPorts: avoidPorts.filter((port) => port !== null) })
       } catch (cause) {
         error = { ...notRunning().explanation, why: wireError(cause).what }
       }
-      deps.onChange()
+      onChange()
     },
     async stop(): Promise<void> {
       await simulator?.dispose()
     },
-  }
-}
-
-/** The simulator knows the public half of the key and the secrets of its own profile, as Vonage would. */
-function applicationOf({ profile, secrets }: Deps['application']) {
-  const secret = (name: 'privateKey' | 'apiSecret' | 'signatureSecret') => secrets.get(profile.id, name) ?? ''
-  return {
-    id: profile.applicationId,
-    apiKey: profile.apiKey,
-    apiSecret: secret('apiSecret'),
-    signatureSecret: secret('signatureSecret'),
-    publicKeyPem: createPublicKey(secret('privateKey')).export({ type: 'spki', format: 'pem' }).toString(),
-    pageId: SIMULATOR_PAGE_ID,
   }
 }
 

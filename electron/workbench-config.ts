@@ -1,6 +1,7 @@
 import type { Log } from './log/log.ts'
 import type { SecretCodec } from './settings/secret-codec.ts'
 import type { OpenStoreFile } from './settings/store-file.ts'
+import type { StartStoreThread } from './store/store-thread.ts'
 import type { StartAgent } from './tunnel/start-agent.ts'
 
 /** What a host decides for the services. */
@@ -19,5 +20,7 @@ export type WorkbenchConfig = {
   readonly copyText?: (text: string) => Promise<void>
   /** Starts the tunnel's own process. */
   readonly startAgent: StartAgent
+  /** Starts the threads that index and read stored callbacks. */
+  readonly startStoreThread: StartStoreThread
   readonly log: Log
 }

@@ -3,8 +3,11 @@ import type { z } from 'zod'
 import type { contract } from '#shared/contract.ts'
 import type { WorkbenchState } from '#shared/workbench-state.ts'
 import { createFeed, createLatest } from './bridge/feed.ts'
+import type { ContractRunEvent } from './contract-run/contract-runs.ts'
 
 type CallbackEvent = z.input<(typeof contract)['callbackEvents']['event']>
+type ChatEvent = z.input<(typeof contract)['chatEvents']['event']>
+type ReplayEvent = z.input<(typeof contract)['replayEvents']['event']>
 type ReplyEvent = z.input<(typeof contract)['replyEvents']['event']>
 
 /** How many batches of rows, and how many replies, a page may miss before it has to load its lists anew. */
@@ -16,7 +19,15 @@ export function createWorkbenchEvents() {
   return {
     state: createLatest<WorkbenchState>(epoch),
     callbacks: createFeed<CallbackEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    replays: createFeed<ReplayEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    chat: createFeed<ChatEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     replies: createFeed<ReplyEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    /** The empty run stands for "the last run as it is", which whoever passes the events on fills in. */
+    contractRuns: createFeed<ContractRunEvent>({
+      epoch,
+      capacity: KEPT_EVENTS,
+      reset: { kind: 'run', run: null },
+    }),
   }
 }
 

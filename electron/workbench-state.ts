@@ -1,5 +1,6 @@
 import type { WorkbenchState } from '#shared/workbench-state.ts'
 import type { Pointing } from './addresses/pointing.ts'
+import type { Forwarding } from './forward/forwarding.ts'
 import type { ResponseRules } from './listener/response-rules.ts'
 import type { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
@@ -7,6 +8,7 @@ import type { Profiles } from './settings/profiles.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { createSignedCallbacks } from './signed-callbacks.ts'
 import type { createSimulating } from './simulating.ts'
+import type { Targets } from './targets/targets.ts'
 import type { Tunnel } from './tunnel/tunnel.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 
@@ -21,6 +23,8 @@ type Parts = {
   readonly rules: ResponseRules
   readonly addresses: { readonly pointing: Pointing }
   readonly signedCallbacks: ReturnType<typeof createSignedCallbacks>
+  readonly targets: Targets
+  readonly forwarding: Forwarding
 }
 
 /** All that a page shows besides callbacks and replies, as it is now. */
@@ -35,6 +39,8 @@ export function describeWorkbench({
   rules,
   addresses,
   signedCallbacks,
+  targets,
+  forwarding,
 }: Parts): WorkbenchState {
   const { host, version, dataFolder, secretCodec } = config
   const { listenerPort, activeProfileId } = settings.get()
@@ -47,6 +53,8 @@ export function describeWorkbench({
     wantedListenerPort: listenerPort,
     simulator: simulating.state(),
     tunnel: tunnel.view(),
+    targets: [...targets.list()],
+    forward: forwarding.view(),
     profiles: profiles.views(),
     activeProfileId,
     notices: notices.list(),

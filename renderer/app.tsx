@@ -6,6 +6,8 @@ import { Announcer } from './components/announcer.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { CallbacksProvider } from './pages/callbacks/callbacks-provider.tsx'
 import { RepliesProvider } from './pages/callbacks/replies-provider.tsx'
+import { SimulateDeskProvider } from './pages/simulate/simulate-desk.tsx'
+import { ReplayReports } from './replay-dialog/replay-reports.tsx'
 import { Shell } from './shell/shell.tsx'
 import { WorkbenchStateGate } from './state/workbench-state.tsx'
 
@@ -20,9 +22,13 @@ export function App() {
             <WorkbenchStateGate>
               <CallbacksProvider>
                 <RepliesProvider>
-                  <ActionsProvider>
-                    <Shell />
-                  </ActionsProvider>
+                  <ReplayReports>
+                    <SimulateDeskProvider>
+                      <ActionsProvider>
+                        <Shell />
+                      </ActionsProvider>
+                    </SimulateDeskProvider>
+                  </ReplayReports>
                 </RepliesProvider>
               </CallbacksProvider>
             </WorkbenchStateGate>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ApiVersion } from './callback.ts'
 import { Check } from './check.ts'
+import { WireError } from './rpc.ts'
 import { CallbackFault } from './simulator.ts'
 
 /** One thing a good webhook server is expected to handle. All of them are in one table, shared/messenger/contract-cases.ts. */
@@ -43,7 +44,9 @@ export const ContractRun = z.object({
   targetId: z.string(),
   targetName: z.string(),
   url: z.string(),
-  state: z.enum(['running', 'finished', 'cancelled']),
+  /** `stopped`: given up because the server could not be reached (any more); `error` says it. */
+  state: z.enum(['running', 'finished', 'cancelled', 'stopped']),
+  error: WireError.nullable(),
   total: z.int(),
   results: z.array(ContractResult),
   durationMs: z.number(),

@@ -66,6 +66,9 @@ type ErrorCode =
   | 'TARGET_HOST_NOT_ALLOWED'
   | 'TARGET_IS_HERE'
   | 'SIGNATURE_SECRET_MISSING'
+  | 'REPLAY_UNDER_WAY'
+  | 'REPLAY_INTERRUPTED'
+  | 'CONTRACT_RUN_UNDER_WAY'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
 export type Explanation = Readonly<WireError> & { readonly code: ErrorCode }

@@ -27,8 +27,13 @@ export const replayContract = {
 
   /** How many callbacks a selection holds. */
   countReplay: call(z.object({ selection: ReplaySelection }), z.object({ count: z.int() })),
-  /** Starts a run. Throws TARGET_NOT_FOUND, NOT_FOUND for an empty selection, BAD_INPUT for an edit of several. */
+  /**
+   * Starts a run, one at a time per target. Throws TARGET_NOT_FOUND, TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE, NOT_FOUND
+   * for an empty selection, BAD_INPUT for an edit of several, SIGNATURE_SECRET_MISSING for a fresh signature without a
+   * secret, REPLAY_UNDER_WAY.
+   */
   startReplay: call(ReplayRequest, ReplayRun),
+  /** Ends what is under way and sends nothing more; resolves when the run has ended. */
   cancelReplay: call(z.object({ runId: z.string() }), Nothing),
   /** Newest first. */
   replayRuns: call(z.object({ limit: z.int().min(1).max(100) }), z.object({ runs: z.array(ReplayRun) })),
@@ -51,7 +56,10 @@ export const replayContract = {
     ]),
   ),
 
-  /** Fires every case at a target. Throws TARGET_NOT_FOUND, SIGNATURE_SECRET_MISSING. */
+  /**
+   * Fires every case at a target, one run at a time. Throws TARGET_NOT_FOUND, TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE,
+   * SIGNATURE_SECRET_MISSING, CONTRACT_RUN_UNDER_WAY.
+   */
   startContractRun: call(z.object({ targetId: z.string() }), z.object({ runId: z.string() })),
   cancelContractRun: call(z.object({ runId: z.string() }), Nothing),
   contractRunEvents: stream(

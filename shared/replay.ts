@@ -57,6 +57,7 @@ export const ReplayRun = z.object({
   targetName: z.string(),
   state: z.enum(['running', 'finished', 'cancelled', 'interrupted']),
   total: z.int(),
+  /** Dealt with so far: sent or, where that was not possible, held back. */
   sent: z.int(),
   /** Answered 2xx. */
   ok: z.int(),
@@ -71,7 +72,7 @@ export type ReplayRun = Readonly<z.infer<typeof ReplayRun>>
 
 /** One result beside the one of the run before that sent the same callback to the same target. */
 export const ReplayComparison = z.discriminatedUnion('kind', [
-  /** The run before did not send this callback, or there was none. */
+  /** No run before sent this callback to this target; or this one was broken off by a cancel, which says nothing. */
   z.object({ kind: z.literal('first') }),
   z.object({ kind: z.literal('same') }),
   /** Not 2xx before, 2xx now. */
@@ -90,6 +91,8 @@ export const ReplayResult = z.object({
   summary: z.string(),
   type: z.string(),
   delivery: TargetDelivery,
+  /** What was sent otherwise than asked, and why: under the captured signature, or not rewritten. Null: as asked. */
+  note: z.string().nullable(),
   comparison: ReplayComparison,
 })
 export type ReplayResult = Readonly<z.infer<typeof ReplayResult>>

@@ -19,10 +19,15 @@ export function callbackHandlers({
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     callbackEvents: (_input, options) => events.callbacks.subscribe(options),
-    callbackPage: async (query) => ({ rows: [...store.page(query)], total: store.count() }),
+    callbackPage: async (query) => {
+      const { rows, total } = await store.page(query)
+      return { rows: [...rows], total }
+    },
     callback: async ({ seq }) => callbackDetail(seq, store, judge),
     checkSignature: async ({ seq, secret }) => checkWithSecret(seq, secret, store),
-    lastInbound: async ({ psid, pageId }) => ({ lastInboundAtMs: store.lastInboundAtMs(psid, pageId) }),
+    lastInbound: async ({ psid, pageId }) => ({
+      lastInboundAtMs: await store.lastInboundAtMs(psid, pageId),
+    }),
     messageStatuses: async ({ messageUuid }) => store.messageStatuses(messageUuid),
   }
 }

@@ -4,11 +4,14 @@ import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 import { addressHandlers } from './address-handlers.ts'
 import { callbackHandlers } from './callback-handlers.ts'
+import { contractRunHandlers } from './contract-run-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { replayHandlers } from './replay-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
+import { targetHandlers } from './target-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { tunnelHandlers } from './tunnel-handlers.ts'
 
@@ -25,6 +28,9 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
     ...tunnelHandlers(services),
+    ...targetHandlers(services),
+    ...replayHandlers(services),
+    ...contractRunHandlers(services),
     ...addressHandlers(services),
     dismissNotice: async ({ id }) => {
       notices.dismiss(id)

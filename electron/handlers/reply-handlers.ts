@@ -12,7 +12,7 @@ export function replyHandlers({
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     replyEvents: (_input, options) => events.replies.subscribe(options),
-    replies: async ({ limit }) => ({ replies: store.newestReplies(limit) }),
+    replies: async ({ limit }) => ({ replies: await store.newestReplies(limit) }),
     sendReply: ({ draft }) => replyDesk.send(draft),
     copyReply: (wanted) => replyDesk.copy(wanted),
   }

@@ -1,8 +1,7 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { NetworkFailure } from '#shared/messenger/explain-network.ts'
-import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
-import { lookupLoopback } from '../loopback/lookup-loopback.ts'
-import { networkFailureOf, type Target } from './network-failure.ts'
+import { createDispatchers } from './dispatchers.ts'
+import { networkFailureOf, placeOf } from './network-failure.ts'
 import { readCappedText } from './read-capped-text.ts'
 
 const RESPONSE_CAP_BYTES = 1024 * 1024
@@ -37,40 +36,16 @@ export type HttpPoster = {
 
 /**
  * POSTs once and hands back whatever came: no redirect is followed, nothing is sent again, and a failure is a result.
- * Every request has a connection of its own, so none can fail on one that was about to close. Proxy settings of the
- * environment apply to other hosts, never to this computer. `timeoutMs` is for the whole exchange.
+ * Connections and proxies are as in createDispatchers. `timeoutMs` is for the whole exchange.
  */
 export function createHttpPoster(options: {
   readonly connectTimeoutMs: number
   readonly timeoutMs: number
 }): HttpPoster {
-  // The whole exchange has its own timer; undici's are left out so that one limit says it all.
-  const agentOptions = {
-    connect: { timeout: options.connectTimeoutMs },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    pipelining: 0,
-    allowH2: false,
-  }
-  const direct = new Agent({
-    ...agentOptions,
-    connect: { ...agentOptions.connect, lookup: lookupLoopback },
-  })
-  let viaEnvironment: EnvHttpProxyAgent | null = null
-
-  /** Made on first need, because a proxy setting that is no address throws: null, and only that request fails. */
-  function dispatcherFor(url: URL): Dispatcher | null {
-    if (isLoopbackHost(url.hostname)) return direct
-    try {
-      viaEnvironment ??= new EnvHttpProxyAgent(agentOptions)
-      return viaEnvironment
-    } catch {
-      return null
-    }
-  }
+  const dispatchers = createDispatchers(options)
 
   async function send(request: GetRequest, method: Method, body: Buffer | null): Promise<PostResult> {
-    const dispatcher = dispatcherFor(request.url)
+    const dispatcher = dispatchers.forUrl(request.url)
     if (dispatcher === null) return failed('proxy')
     const timeout = AbortSignal.timeout(options.timeoutMs)
     const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
@@ -79,19 +54,15 @@ export function createHttpPoster(options: {
     } catch (error) {
       if (request.signal?.aborted) return failed('cancelled')
       if (timeout.aborted) return failed('timeout')
-      return { kind: 'failed', failure: networkFailureOf(error, targetOf(request.url)) }
+      return { kind: 'failed', failure: networkFailureOf(error, placeOf(request.url)) }
     }
-  }
-
-  async function dispose(): Promise<void> {
-    await Promise.all([direct.destroy(), viaEnvironment?.destroy()])
   }
 
   return {
     post: (request) => send(request, 'POST', Buffer.from(request.body)),
     put: (request) => send(request, 'PUT', Buffer.from(request.body)),
     get: (request) => send(request, 'GET', null),
-    dispose,
+    dispose: dispatchers.dispose,
   }
 }
 
@@ -125,11 +96,6 @@ async function exchange(
 function headerText(value: string | readonly string[] | undefined): string | null {
   if (value === undefined) return null
   return typeof value === 'string' ? value : (value[0] ?? null)
-}
-
-function targetOf(url: URL): Target {
-  const standard = url.protocol === 'https:' ? 443 : 80
-  return { hostname: url.hostname, port: url.port === '' ? standard : Number(url.port) }
 }
 
 function failed(kind: NetworkFailure['kind']): PostResult {

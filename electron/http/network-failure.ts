@@ -1,7 +1,7 @@
 import type { NetworkFailure, NetworkFailureKind } from '#shared/messenger/explain-network.ts'
 
 /** Where the request was meant to go; an error that names another place happened on the way to a proxy. */
-export type Target = { readonly hostname: string; readonly port: number }
+export type Place = { readonly hostname: string; readonly port: number }
 
 const KIND_OF_CODE: Readonly<Record<string, NetworkFailureKind>> = {
   ENOTFOUND: 'dns',
@@ -36,15 +36,20 @@ const KIND_OF_CODE: Readonly<Record<string, NetworkFailureKind>> = {
   HOSTNAME_MISMATCH: 'tls',
 }
 
+export function placeOf(url: URL): Place {
+  const standard = url.protocol === 'https:' ? 443 : 80
+  return { hostname: url.hostname, port: url.port === '' ? standard : Number(url.port) }
+}
+
 /**
  * Sorts what a request threw into the kinds that can be explained, by error code only: texts differ between Node and
  * Electron, and may repeat header values.
  */
-export function networkFailureOf(error: unknown, target: Target): NetworkFailure {
+export function networkFailureOf(error: unknown, place: Place): NetworkFailure {
   const root = rootOf(error)
   const systemCode = stringOf(root, 'code')
   const kind = kindOf(systemCode)
-  return { kind: isElsewhere(root, target) ? 'proxy' : kind, systemCode }
+  return { kind: isElsewhere(root, place) ? 'proxy' : kind, systemCode }
 }
 
 function kindOf(code: string | null): NetworkFailureKind {
@@ -61,11 +66,11 @@ function rootOf(error: unknown): unknown {
   return error
 }
 
-function isElsewhere(error: unknown, target: Target): boolean {
+function isElsewhere(error: unknown, place: Place): boolean {
   const hostname = stringOf(error, 'hostname')
-  if (hostname !== null) return hostname !== target.hostname
+  if (hostname !== null) return hostname !== place.hostname
   const port = error instanceof Error && 'port' in error ? error.port : undefined
-  return typeof port === 'number' && port !== target.port
+  return typeof port === 'number' && port !== place.port
 }
 
 function stringOf(error: unknown, key: 'code' | 'hostname'): string | null {

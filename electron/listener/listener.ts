@@ -5,8 +5,9 @@ import { DROPPED, type ResponseRule } from '#shared/response-rule.ts'
 import type { Log } from '../log/log.ts'
 import { closeServer } from '../loopback/close-server.ts'
 import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
-import type { Answer } from '../store/derived-writer.ts'
-import type { Intake } from '../store/intake.ts'
+import type { Answer } from '../store/indexer.ts'
+import type { Intake, StoredIntake } from '../store/intake.ts'
+import { answer, answerWith, type GivenAnswer } from './answer.ts'
 import { declaresTooMuch, readBody } from './read-body.ts'
 import type { ResponseRules } from './response-rules.ts'
 import { routeOf, webhookUrls } from './webhook-paths.ts'
@@ -18,6 +19,11 @@ type Deps = {
   readonly append: (intake: Intake) => Promise<number>
   readonly answered: (answer: Answer) => void
   readonly rules: Pick<ResponseRules, 'take'>
+  /**
+   * Decides the answer to a stored callback that no rule answers; null leaves it at 200. Called before the callback is
+   * derived. Never rejects.
+   */
+  readonly answerInstead?: (intake: StoredIntake) => Promise<GivenAnswer | null>
   /** What a request target is answered with, without being captured; null for all but the tunnel's own tests. */
   readonly answerTest: (target: string) => string | null
   /** The random part of public addresses; null: they have none. */
@@ -101,15 +107,29 @@ async function capture(deps: Deps, request: IncomingMessage, response: ServerRes
     const seq = await deps.append(intake)
     if (flaw === 'cut-off') return
     const usual = answerStatus(intake)
-    const rule = usual === 200 ? deps.rules.take(() => readCallback(intake)) : null
-    const httpStatus = rule === null ? usual : await obey(rule, response)
-    if (httpStatus === DROPPED) response.destroy()
-    else answer(response, httpStatus)
+    if (usual !== 200) answer(response, usual)
+    const httpStatus = usual === 200 ? await acknowledge(deps, { ...intake, seq }, response) : usual
     deps.answered({ seq, httpStatus, durationMs: performance.now() - startedAtMs })
   } catch (error) {
     deps.onStoreFailure(error)
     answer(response, 503)
   }
+}
+
+/** Answers a callback as a rule says, else as somebody decides in its place, else 200; resolves with the status. */
+async function acknowledge(deps: Deps, intake: StoredIntake, response: ServerResponse): Promise<number> {
+  const rule = deps.rules.take(() => readCallback(intake))
+  if (rule !== null) {
+    const httpStatus = await obey(rule, response)
+    if (httpStatus === DROPPED) response.destroy()
+    else answer(response, httpStatus)
+    return httpStatus
+  }
+  const given = (await deps.answerInstead?.(intake)) ?? null
+  if (given === null) answer(response, 200)
+  else if (response.destroyed) return DROPPED
+  else answerWith(response, given)
+  return given?.httpStatus ?? 200
 }
 
 /** Waits as the rule says (or until the sender gives up) and resolves with what it answers. */
@@ -124,14 +144,6 @@ function answerStatus({ route, method, flaw }: Intake): number {
   if (route === 'other') return 404
   if (method !== 'POST') return 405
   return flaw === 'too-large' ? 413 : 200
-}
-
-/** Vonage reads the status and nothing else. */
-function answer(response: ServerResponse, httpStatus: number): void {
-  response.statusCode = httpStatus
-  response.setHeader('content-length', 0)
-  if (httpStatus === 405) response.setHeader('allow', 'POST')
-  response.end()
 }
 
 function headerPairs(rawHeaders: readonly string[]): readonly (readonly [string, string])[] {

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { ApiVersion } from '#shared/callback.ts'
 import type { Explanation } from '#shared/errors.ts'
+import { ForwardSettings } from '#shared/forward.ts'
 import { Profile } from '#shared/profile.ts'
+import { SimulatedPerson, SimulatorSettings, usualSimulatorSettings } from '#shared/simulator.ts'
+import { Target } from '#shared/target.ts'
 import { defaultTunnelSettings, TunnelSettings } from '#shared/tunnel.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
 import type { OpenStoreFile } from './store-file.ts'
@@ -10,17 +13,31 @@ const DEFAULT_LISTENER_PORT = 4180
 const DEFAULT_SIMULATOR_PORT = 4181
 
 /** Everything that is set once and kept, but for the secrets. Unknown members of the file are kept as they are. */
-const Settings = z.looseObject({
+const SettingsFile = z.looseObject({
   schemaVersion: z.literal(1).default(1),
   listenerPort: z.int().min(0).max(65_535).default(DEFAULT_LISTENER_PORT),
   simulatorPort: z.int().min(0).max(65_535).default(DEFAULT_SIMULATOR_PORT),
-  simulatorCallbackVersion: ApiVersion.default('v1'),
+  /** What earlier versions kept of the simulator's settings; read once, then `simulator` has it. */
+  simulatorCallbackVersion: ApiVersion.optional(),
+  simulator: SimulatorSettings.loose().optional(),
+  /** Null: the people the simulator starts with. */
+  simulatedPeople: z.array(SimulatedPerson.loose()).nullable().default(null),
   activeProfileId: z.string().default(''),
   profiles: z.array(Profile.loose()).default([]),
+  /** Webhook servers of all profiles that have one of their own. */
+  targets: z.array(Target.loose()).default([]),
+  /** By profile id; a profile without an entry does not forward. */
+  forwards: z.record(z.string(), ForwardSettings.loose()).default({}),
   tunnel: TunnelSettings.loose().default(defaultTunnelSettings),
+  /** What an answered callback survives: a loss of power, or an end of the app only, which is faster. */
+  durability: z.enum(['power-loss', 'crash']).default('power-loss'),
   /** Random part of public webhook addresses; made when first asked for, then kept. */
   tunnelSegment: z.string().default(''),
 })
+const Settings = SettingsFile.transform(({ simulatorCallbackVersion = 'v1', simulator, ...others }) => ({
+  ...others,
+  simulator: simulator ?? { ...usualSimulatorSettings, callbackVersion: simulatorCallbackVersion },
+}))
 type Settings = Readonly<z.infer<typeof Settings>>
 
 export type SettingsService = {

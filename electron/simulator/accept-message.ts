@@ -1,31 +1,41 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { ApiVersion } from '#shared/callback.ts'
-import { type ApiAnswer, accepted, notJson } from './api-answer.ts'
+import { type ApiAnswer, accepted, notJson, rateLimited } from './api-answer.ts'
+import type { Identity } from './identity.ts'
+import type { Sandbox } from './sandbox-rules.ts'
 import type { SentMessage } from './sent-message.ts'
 import { validateV01 } from './validate-v0-1.ts'
 import { validateV1 } from './validate-v1.ts'
+import type { Facts } from './validated.ts'
 
-export type AcceptMessage = (version: ApiVersion, body: Buffer) => ApiAnswer
+export type AcceptMessage = (version: ApiVersion, body: Buffer, identity: Identity) => ApiAnswer
 
 /** Takes the body of an authorised request: 202 and the message goes on its way, or the documented refusal. */
 export function createAcceptMessage(deps: {
   readonly pageId: string
   readonly newUuid: () => string
   readonly newInstance: () => string
-  readonly onAccepted: (messageUuid: string, message: SentMessage) => void
+  readonly sandbox: Pick<Sandbox, 'isTooSoon' | 'accepted' | 'isTextLimited'>
+  readonly onAccepted: (messageUuid: string, message: SentMessage, identity: Identity) => void
 }): AcceptMessage {
-  return (version, body) => {
+  return (version, body, identity) => {
+    if (deps.sandbox.isTooSoon()) return rateLimited(version, deps.newInstance())
     const parsed = parse(body)
     if (!parsed.ok) return notJson(version === 'v1' ? 422 : 400, parsed.reason, deps.newInstance())
-    const validated = validate(version, parsed.value, { pageId: deps.pageId, instance: deps.newInstance() })
+    const validated = validate(version, parsed.value, {
+      pageId: deps.pageId,
+      instance: deps.newInstance(),
+      isTextLimited: deps.sandbox.isTextLimited(),
+    })
     if (!validated.ok) return validated.answer
     const messageUuid = deps.newUuid()
-    deps.onAccepted(messageUuid, validated.message)
+    deps.sandbox.accepted()
+    deps.onAccepted(messageUuid, validated.message, identity)
     return accepted(messageUuid)
   }
 }
 
-function validate(version: ApiVersion, body: unknown, facts: { pageId: string; instance: string }) {
+function validate(version: ApiVersion, body: unknown, facts: Facts) {
   switch (version) {
     case 'v1':
       return validateV1(body, facts)

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '#shared/callback.ts'
 import type { JsonObject } from '#shared/messenger/json-value.ts'
 
 /** What the simulated API answers. */
@@ -108,6 +109,23 @@ export function refusedByV1(
       detail,
       instance,
       ...(invalidParameters.length === 0 ? {} : { invalid_parameters: invalidParameters }),
+    },
+  }
+}
+
+/**
+ * 429. Source: Messages API v1 spec, ErrorThrottled. The v0.1 spec lists no such answer: there it has the address that
+ * Vonage's SDKs of that time have in their samples.
+ */
+export function rateLimited(version: ApiVersion, instance: string): ApiAnswer {
+  const errors = version === 'v1' ? ERRORS : `${GENERIC_ERRORS}/messages-olympus`
+  return {
+    status: 429,
+    body: {
+      type: `${errors}#1000`,
+      title: 'Rate Limit Hit',
+      detail: 'Please wait, then retry your request',
+      instance,
     },
   }
 }

@@ -45,13 +45,13 @@ async function answer(request: IncomingMessage, deps: Deps): Promise<Application
   if (route.kind === 'wrong-method') return methodNotAllowed(route.allow)
   const query = new URLSearchParams(target.split('?')[1] ?? '')
   if (route.kind === 'applications') return applications(request, { ...route, query }, deps)
-  const refusal = await deps.authorize({
+  const authorized = await deps.authorize({
     authorizations: request.headersDistinct.authorization ?? [],
     query,
   })
-  if (refusal !== null) return refusal
+  if (!authorized.ok) return authorized.answer
   const body = await readRequestBody(request, BODY_CAP_BYTES)
-  return body === null ? tooLarge() : deps.acceptMessage(route.version, body)
+  return body === null ? tooLarge() : deps.acceptMessage(route.version, body, authorized.identity)
 }
 
 async function applications(

@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, member } from '#shared/messenger/json-value.ts'
+import { textLength } from '#shared/messenger/text-length.ts'
 import type { InvalidParameter } from './api-answer.ts'
 
 const MESSENGER_TYPES = ['text', 'image', 'audio', 'video', 'file', 'custom'] as const
 export type MessengerType = (typeof MESSENGER_TYPES)[number]
 
+const LONGEST_TEXT = 640
 const CATEGORIES: readonly unknown[] = ['response', 'update', 'message_tag']
 
 export function isMessengerType(value: unknown): value is MessengerType {
@@ -12,15 +14,26 @@ export function isMessengerType(value: unknown): value is MessengerType {
 
 /**
  * What is wrong with the content field of a message; both versions have the same fields in different places.
- * Lengths and file name endings are not checked: whether the API does is not documented.
+ * File name endings are not checked: whether the API does is not documented. Texts may have up to 640 characters in the
+ * v1 spec ("including unicode", so code points are counted), which is checked only where `isTextLimited`.
  */
-export function contentProblems(content: JsonObject, type: MessengerType): readonly InvalidParameter[] {
+export function contentProblems(
+  content: JsonObject,
+  type: MessengerType,
+  isTextLimited: boolean,
+): readonly InvalidParameter[] {
   const value = member(content, type)
-  if (type === 'text') return isFilled(value) ? [] : [required('text')]
+  if (type === 'text') return textProblems(value, isTextLimited)
   if (type === 'custom') return isJsonObject(value) ? [] : [required('custom')]
   const url = member(value, 'url')
   if (!isFilled(url)) return [required(`${type}.url`)]
   return isHttpUrl(url) ? [] : [{ name: `${type}.url`, reason: 'must be a valid URL.' }]
+}
+
+function textProblems(value: unknown, isTextLimited: boolean): readonly InvalidParameter[] {
+  if (!isFilled(value)) return [required('text')]
+  const isTooLong = isTextLimited && textLength(value).codePoints > LONGEST_TEXT
+  return isTooLong ? [{ name: 'text', reason: `must be a string of up to ${LONGEST_TEXT} characters.` }] : []
 }
 
 /** The category outside of its documented values, if it is. */

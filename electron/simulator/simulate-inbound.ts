@@ -1,68 +1,73 @@
 import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { inboundBody } from '#shared/messenger/simulated-callbacks.ts'
-import type { SimulatedPerson, SimulatorDelivery } from '#shared/simulator.ts'
-import type { DeliverCallback } from './deliver-callback.ts'
-import type { DeliveryLog } from './delivery-log.ts'
-import { SEEDED_PEOPLE } from './people.ts'
+import type {
+  CallbackFault,
+  SimulatedMessage,
+  SimulatorDelivery,
+  SimulatorSettings,
+} from '#shared/simulator.ts'
+import type { SignAs } from '../callback-sender/callback-sender.ts'
+import type { ChatLog } from './chat-log.ts'
+import type { Delivering } from './delivering.ts'
+import { type Addresses, destinationOf } from './destination.ts'
+import type { People } from './people.ts'
 
 export type InboundRequest = {
   /** Who writes; null for the first person. */
   readonly psid: string | null
-  readonly text: string
+  readonly message: SimulatedMessage
   /** Format of the callback; null for the one the simulator is set to. */
   readonly version: ApiVersion | null
+  /** What goes wrong with the callback on its way; null for nothing. */
+  readonly fault: CallbackFault | null
 }
 
 type Deps = {
   readonly pageId: string
-  readonly inboundUrl: () => string | null
-  readonly callbackVersion: () => ApiVersion
-  readonly deliver: DeliverCallback
-  readonly deliveries: DeliveryLog
+  readonly people: Pick<People, 'find' | 'first'>
+  readonly settings: () => SimulatorSettings
+  readonly signAs: () => SignAs
+  readonly addresses: Addresses
+  readonly delivering: Delivering
+  readonly chat: ChatLog
+  readonly personWrote: (psid: string) => void
   readonly nowMs: () => number
   readonly newUuid: () => string
 }
 
 /**
- * A Messenger user writes to the Page: the callback goes to the inbound URL, and the attempt is recorded whatever
- * comes of it. Throws a WorkbenchError: `NOT_FOUND` for an unknown PSID, `LISTENER_NOT_RUNNING` without an inbound
- * URL or an answer, `HTTP_REFUSED` for an answer other than 2xx.
+ * A Messenger user writes to the Page: the callback goes to the destination, and every attempt is recorded whatever
+ * comes of it. Throws a WorkbenchError: `NOT_FOUND` for an unknown PSID. The listener takes whatever is right, so for a
+ * callback without fault it also throws `LISTENER_NOT_RUNNING` (no address or no answer) and `HTTP_REFUSED`; what a
+ * target answers, and what became of a faulty one, is in the delivery only.
  */
 export function createSimulateInbound(deps: Deps) {
   return async (request: InboundRequest): Promise<{ readonly messageUuid: string }> => {
-    const { psid } = personOf(request.psid)
+    const { psid } = request.psid === null ? deps.people.first() : deps.people.find(request.psid)
+    const { callbackVersion, destination } = deps.settings()
+    const { message, fault } = request
     const messageUuid = deps.newUuid()
     const atMs = deps.nowMs()
-    const url = deps.inboundUrl()
-    const body = inboundBody({
-      version: request.version ?? deps.callbackVersion(),
-      messageUuid,
-      pageId: deps.pageId,
-      psid,
-      atMs,
-      content: { type: 'text', text: request.text },
+    deps.personWrote(psid)
+    deps.chat.add({
+      ...{ id: messageUuid, messageUuid, atMs, psid, from: 'person' },
+      content: message,
+      progress: [],
     })
-    const result: SimulatorDelivery['result'] =
-      url === null
-        ? { kind: 'failed', reason: 'There is no inbound URL: the listener is not running.' }
-        : await deps.deliver({ url: new URL(url), body })
-    deps.deliveries.add({ id: deps.newUuid(), atMs, kind: 'inbound', type: 'text', url: url ?? '', result })
-    const error = errorOf(result)
+    const result = await deps.delivering.deliver({
+      ...{ kind: 'inbound', type: message.type, messageUuid, fault, word: '', isTrouble: false },
+      body: inboundBody({
+        ...{ messageUuid, pageId: deps.pageId, psid, atMs, content: message },
+        version: request.version ?? callbackVersion,
+      }),
+      signAs: deps.signAs(),
+      destination: () => destinationOf(destination, 'inbound', deps.addresses),
+    })
+    const error = destination.kind === 'listener' && fault === null ? errorOf(result) : null
     if (error !== null) throw error
     return { messageUuid }
   }
-}
-
-function personOf(psid: string | null): SimulatedPerson {
-  const person = psid === null ? SEEDED_PEOPLE[0] : SEEDED_PEOPLE.find((one) => one.psid === psid)
-  if (person !== undefined) return person
-  throw new WorkbenchError({
-    code: 'NOT_FOUND',
-    what: 'No message was simulated.',
-    why: 'No Messenger user of the simulator has this PSID.',
-    fix: 'Choose one of the people on the Simulate page.',
-  })
 }
 
 function errorOf(result: SimulatorDelivery['result']): WorkbenchError | null {

@@ -1,62 +1,38 @@
 import type { Server } from 'node:http'
-import type { ApiVersion } from '#shared/callback.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import type { WireError } from '#shared/rpc.ts'
 import type { SimulatorState } from '#shared/simulator.ts'
-import { createHttpPoster } from '../http/create-http-poster.ts'
-import type { Log } from '../log/log.ts'
 import { closeServer } from '../loopback/close-server.ts'
 import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
-import { createAcceptMessage } from './accept-message.ts'
-import { createApiServer } from './api-server.ts'
-import { createApplicationApi } from './application-api.ts'
-import { createApplications } from './applications.ts'
-import { createAuthorize } from './authorize.ts'
-import { createDeliverCallback } from './deliver-callback.ts'
-import { createDeliveryLog } from './delivery-log.ts'
-import { SEEDED_PEOPLE } from './people.ts'
-import { createStatusReporter } from './report-statuses.ts'
-import { createSimulateInbound, type InboundRequest } from './simulate-inbound.ts'
-import type { SimulatorApplication } from './simulator-application.ts'
-import { type StatusDelays, USUAL_DELAYS } from './status-sequence.ts'
-
-/** Vonage's own limits for the receiver of a callback. Source: Vonage support article on webhook timeouts. */
-const CALLBACK_TIMEOUTS = { connectTimeoutMs: 3_000, timeoutMs: 15_000 }
-
-export type SimulatorDeps = {
-  readonly wantedPort: number
-  /** Ports of the other servers of this app. */
-  readonly avoidPorts: readonly number[]
-  readonly application: SimulatorApplication
-  /** Where inbound messages go; null while there is no listener. */
-  readonly inboundUrl: () => string | null
-  /** Where statuses go; null while there is no listener. */
-  readonly statusUrl: () => string | null
-  readonly callbackVersion: () => ApiVersion
-  readonly nowMs: () => number
-  readonly newUuid: () => string
-  readonly onChange: (state: SimulatorState) => void
-  readonly delaysMs?: StatusDelays
-  readonly log?: Log
-}
+import { assembleSimulator } from './assemble.ts'
+import type { ChatLog } from './chat-log.ts'
+import { createCoalesced } from './coalesce.ts'
+import type { People } from './people.ts'
+import type { RetryQueue } from './retry-queue.ts'
+import type { InboundRequest } from './simulate-inbound.ts'
+import type { SimulatorDeps } from './simulator-deps.ts'
 
 export type Simulator = {
   readonly state: () => SimulatorState
   readonly simulateInbound: (request: InboundRequest) => Promise<{ readonly messageUuid: string }>
+  readonly people: Pick<People, 'save' | 'remove'>
+  readonly chat: Pick<ChatLog, 'all' | 'clear'>
+  readonly retries: Pick<RetryQueue, 'setSpeed' | 'step' | 'drop'>
   readonly dispose: () => Promise<void>
 }
 
+/** Many callbacks at once are one change of what is shown. */
+const TELL_EVERY_MS = 50
+
 /**
- * A local Messages API with its Application API, and the Messenger users behind it, over real HTTP on 127.0.0.1. Resolves when it listens, or
- * with the state `failed` when no port could be opened.
+ * A local Messages API with its Application API, and the Messenger users behind it, over real HTTP on 127.0.0.1. Resolves
+ * when it listens, or with the state `failed` when no port could be opened.
  */
 export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
-  let isDisposed = false
-  const poster = createHttpPoster(CALLBACK_TIMEOUTS)
-  const parts = assemble(deps, poster, () => {
-    if (!isDisposed) deps.onChange(state())
-  })
-  const { server, deliveries, statuses, simulateInbound } = parts
+  const changes = createCoalesced(deps.clock, TELL_EVERY_MS, () => deps.onChange(state()))
+  let onChange = changes.tell
+  const parts = assembleSimulator(deps, () => onChange())
+  const { server, deliveries, statuses, retries, chat, people, simulateInbound } = parts
   const listening = await listen(server, deps)
 
   function state(): SimulatorState {
@@ -68,56 +44,28 @@ export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
       wantedPort: deps.wantedPort,
       url: `http://127.0.0.1:${port}`,
       pageId: deps.application.pageId,
-      people: [...SEEDED_PEOPLE],
-      callbackVersion: deps.callbackVersion(),
+      people: [...people.all()],
+      settings: deps.settings(),
+      signsAs: deps.signsAs().name,
       deliveries: [...deliveries.all()],
+      retryClock: retries.view(),
     }
   }
 
   return {
     state,
     simulateInbound: (request) => (listening.ok ? simulateInbound(request) : Promise.reject(notRunning())),
+    people,
+    chat,
+    retries,
     async dispose() {
-      isDisposed = true
+      onChange = () => {}
+      changes.dispose()
       statuses.dispose()
-      await Promise.all([poster.dispose(), listening.ok ? closeServer(server) : undefined])
+      retries.dispose()
+      if (listening.ok) await closeServer(server)
     },
   }
-}
-
-function assemble(deps: SimulatorDeps, poster: ReturnType<typeof createHttpPoster>, onChange: () => void) {
-  const { application, nowMs, newUuid, callbackVersion } = deps
-  const newInstance = () => newUuid().replaceAll('-', '')
-  const onError = (error: unknown) => deps.log?.error({ err: error }, 'The simulator failed.')
-  const deliveries = createDeliveryLog(onChange)
-  const deliver = createDeliverCallback({ application, poster, nowMs, newUuid })
-  const common = { pageId: application.pageId, callbackVersion, deliver, deliveries, nowMs, newUuid }
-  const statuses = createStatusReporter({
-    ...common,
-    statusUrl: deps.statusUrl,
-    delaysMs: deps.delaysMs ?? USUAL_DELAYS,
-    newInstance,
-    onError,
-  })
-  const server = createApiServer({
-    authorize: createAuthorize({ application, nowMs, newInstance }),
-    acceptMessage: createAcceptMessage({
-      pageId: application.pageId,
-      newUuid,
-      newInstance,
-      onAccepted: statuses.report,
-    }),
-    answerApplications: createApplicationApi({
-      account: application,
-      applications: createApplications(application),
-      newUuid,
-      newInstance,
-    }),
-    newInstance,
-    onError,
-  })
-  const simulateInbound = createSimulateInbound({ ...common, inboundUrl: deps.inboundUrl })
-  return { server, deliveries, statuses, simulateInbound }
 }
 
 type Listening =

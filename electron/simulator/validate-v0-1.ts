@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, member } from '#shared/messenger/json-value.ts'
 import { type InvalidParameter, refusedByV01 } from './api-answer.ts'
+import { chatContent, tagOf } from './chat-content.ts'
 import {
   categoryProblem,
   contentProblems,
@@ -8,17 +9,16 @@ import {
   required,
   tagProblem,
 } from './message-content.ts'
-import type { Validated } from './validated.ts'
+import type { Facts, Validated } from './validated.ts'
 
 const LONGEST_CLIENT_REF = 40
 
-type Facts = { readonly pageId: string; readonly instance: string }
 type Check = (body: JsonObject, facts: Facts) => readonly InvalidParameter[]
 
 const CHECKS: readonly Check[] = [
   (body) => party(body, 'to', isId),
   (body, { pageId }) => party(body, 'from', (id) => id === pageId),
-  content,
+  contentFaults,
   messengerOptions,
   clientRef,
 ]
@@ -34,10 +34,14 @@ export function validateV01(body: unknown, facts: Facts): Validated {
   if (invalid.length > 0) return { ok: false, answer: refusedByV01(invalid, facts.instance) }
   const psid = member(member(fields, 'to'), 'id')
   const ref = member(fields, 'client_ref')
+  const content = member(member(fields, 'message'), 'content')
+  const type = member(content, 'type')
   return {
     ok: true,
     message: {
       psid: typeof psid === 'string' ? psid : '',
+      content: chatContent(isJsonObject(content) ? content : {}, isMessengerType(type) ? type : 'custom'),
+      tag: tagOf(member(member(fields, 'message'), 'messenger')),
       clientRef: typeof ref === 'string' ? ref : null,
       webhookUrl: null,
       webhookVersion: null,
@@ -51,11 +55,13 @@ function party(body: JsonObject, side: 'to' | 'from', isRight: (id: unknown) => 
   return [...field(`${side}.type`, type, type === 'messenger'), ...field(`${side}.id`, id, isRight(id))]
 }
 
-function content(body: JsonObject): readonly InvalidParameter[] {
+function contentFaults(body: JsonObject, { isTextLimited }: Facts): readonly InvalidParameter[] {
   const fields = member(member(body, 'message'), 'content')
   const type = member(fields, 'type')
   if (!isMessengerType(type)) return field('message.content.type', type, false)
-  return contentProblems(isJsonObject(fields) ? fields : {}, type).map(within('message.content'))
+  return contentProblems(isJsonObject(fields) ? fields : {}, type, isTextLimited).map(
+    within('message.content'),
+  )
 }
 
 function messengerOptions(body: JsonObject): readonly InvalidParameter[] {

@@ -1,6 +1,7 @@
 import { ApiVersion } from '#shared/callback.ts'
 import { isJsonObject, type JsonObject, member } from '#shared/messenger/json-value.ts'
 import { type InvalidParameter, type ProblemOfV1, refusedByV1 } from './api-answer.ts'
+import { chatContent, tagOf } from './chat-content.ts'
 import {
   categoryProblem,
   contentProblems,
@@ -10,11 +11,10 @@ import {
   required,
   tagProblem,
 } from './message-content.ts'
-import type { Validated } from './validated.ts'
+import type { Facts, Validated } from './validated.ts'
 
 const LONGEST_CLIENT_REF = 100
 
-type Facts = { readonly pageId: string; readonly instance: string }
 type Check = {
   readonly problem: ProblemOfV1
   /** Null: passed. A list: failed, naming these fields (or none). */
@@ -60,13 +60,13 @@ function channelParameters(body: JsonObject) {
   return problem === null ? null : [problem]
 }
 
-function parameters(body: JsonObject) {
+function parameters(body: JsonObject, { isTextLimited }: Facts) {
   const type = body.message_type
   const tag = tagProblem(member(body, 'messenger'))
   const url = member(body, 'webhook_url')
   const version = member(body, 'webhook_version')
   const invalid = [
-    ...(isMessengerType(type) ? contentProblems(body, type) : []),
+    ...(isMessengerType(type) ? contentProblems(body, type, isTextLimited) : []),
     ...(tag === null ? [] : [tag]),
     ...(url === undefined || isHttpUrl(url) ? [] : [{ name: 'webhook_url', reason: 'must be a valid URL.' }]),
     ...(version === undefined || ApiVersion.safeParse(version).success
@@ -84,6 +84,8 @@ function messageOf(body: JsonObject) {
   const version = ApiVersion.safeParse(member(body, 'webhook_version'))
   return {
     psid: textOr(body.to, ''),
+    content: chatContent(body, isMessengerType(body.message_type) ? body.message_type : 'custom'),
+    tag: tagOf(member(body, 'messenger')),
     clientRef: textOr(member(body, 'client_ref'), null),
     webhookUrl: textOr(member(body, 'webhook_url'), null),
     webhookVersion: version.success ? version.data : null,

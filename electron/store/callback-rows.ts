@@ -4,7 +4,7 @@ import {
   ApiVersion,
   type CallbackFilter,
   CallbackKind,
-  type CallbackRow,
+  CallbackRow,
   SignatureState,
 } from '#shared/callback.ts'
 import { containsText } from '#shared/messenger/contains-text.ts'
@@ -29,8 +29,11 @@ const RowRecord = z.object({
   reply_summary: z.string().nullable(),
   reply_sent_at_ms: z.number().nullable(),
   attempts: z.int(),
+  passed_on: z.string().nullable(),
   last_inbound_at_ms: z.number().nullable(),
 })
+
+const PassedOn = CallbackRow.shape.passedOn
 
 /** A status belongs to one reply: the newest, where a server gave the same message_uuid twice. */
 const SELECT = `
@@ -38,6 +41,11 @@ const SELECT = `
     c.error_code, c.signature, a.http_status, a.duration_ms,
     r.id AS reply_id, r.summary AS reply_summary, r.sent_at_ms AS reply_sent_at_ms,
     1 + (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS attempts,
+    (SELECT t.kind || coalesce(' ' || t.http_status, '')
+      FROM (SELECT c.seq AS seq UNION ALL SELECT e.seq FROM callback e WHERE e.first_seq = c.seq) s
+      JOIN truth.target_delivery t ON t.rowid = (SELECT l.rowid FROM truth.target_delivery l
+        WHERE l.callback_seq = s.seq ORDER BY l.at_ms DESC, l.rowid DESC LIMIT 1)
+      ORDER BY t.at_ms DESC, t.rowid DESC LIMIT 1) AS passed_on,
     (SELECT max(w.window_from_ms) FROM callback w
       WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms
   FROM callback c
@@ -98,7 +106,7 @@ export function createCallbackRows(db: DatabaseSync, engine: SearchEngine) {
 }
 
 /** The same meaning as the page's own filter of arriving rows. */
-function queryOf(filter: CallbackFilter): SearchQuery {
+export function queryOf(filter: CallbackFilter): SearchQuery {
   const terms: SearchTerm[] = []
   if (filter.kind !== null) terms.push({ field: 'kind', value: filter.kind, isNegated: false })
   if (filter.signature === 'trouble') terms.push({ field: 'sig', value: 'trouble', isNegated: false })
@@ -107,7 +115,7 @@ function queryOf(filter: CallbackFilter): SearchQuery {
 }
 
 /** Parts of words are no words: they are looked for in the rows themselves. */
-function checkOf({ failed, text }: CallbackFilter): RowCheck | null {
+export function checkOf({ failed, text }: CallbackFilter): RowCheck | null {
   const checks: RowCheck[] = []
   if (failed) checks.push({ sql: "c.type IN ('rejected', 'undeliverable')", values: [] })
   if (text.trim() !== '') {
@@ -139,6 +147,7 @@ function toRow(record: unknown): CallbackRow {
     answer: answerOf(row.http_status, row.duration_ms),
     reply: replyOf(row),
     attempts: row.attempts,
+    passedOn: passedOnOf(row.passed_on),
     lastInboundAtMs: row.last_inbound_at_ms,
   }
 }
@@ -163,4 +172,11 @@ function replyOf(row: z.infer<typeof RowRecord>): CallbackRow['reply'] {
   const { reply_id: id, reply_summary: summary, reply_sent_at_ms: sentAtMs } = row
   if (id === null || summary === null || sentAtMs === null) return null
   return { id, summary, delayMs: row.received_at_ms - sentAtMs }
+}
+
+/** The kind of the newest delivery to a target and, where it was answered, its status. */
+function passedOnOf(passedOn: string | null): CallbackRow['passedOn'] {
+  if (passedOn === null) return null
+  const [kind, httpStatus] = passedOn.split(' ')
+  return PassedOn.parse({ kind, httpStatus: httpStatus === undefined ? null : Number(httpStatus) })
 }

@@ -90,6 +90,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     reached: totals.reached,
     totals: totals.now,
     countEarlier: table.countEarlier,
+    firstDelivery: table.firstDelivery,
     looksOf: table.looksOf,
     repeatsOf: table.repeatsOf,
     statusesOf: table.statusesOf,

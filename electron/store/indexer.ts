@@ -1,4 +1,4 @@
-import type { DerivedCallback, SignatureJudge } from './derive.ts'
+import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
 import { explainFailure } from './explain-failure.ts'
 import { createCallbackRows } from './callback-rows.ts'
 import { createIndexWriter } from './index-writer.ts'
@@ -9,7 +9,7 @@ import { openDatabase, setDurability } from './open-database.ts'
 import { openIndex, truthFile } from './open-index.ts'
 import { createReplies, type StoredReply } from './replies.ts'
 import { createSearchEngine } from './search-engine.ts'
-import type { DerivedEvent, DerivedOrigin, StoreEvent } from './store-events.ts'
+import type { DerivedOrigin, StoreEvent } from './store-events.ts'
 
 /** What the listener did with a callback. */
 export type Answer = { readonly seq: number; readonly httpStatus: number; readonly durationMs: number }
@@ -72,9 +72,9 @@ export function createIndexer({ folder, judge, tell, nowMs }: Deps) {
 
   function publish(origin: DerivedOrigin, fresh: readonly DerivedCallback[], seqs: readonly number[]): void {
     const isBehind = wantedSeq - writer.totals().seq > TOLD_ONE_BY_ONE
-    isUntold = isBehind || (isUntold && wantedSeq > writer.totals().seq)
+    isUntold ||= isBehind
     const shown = isBehind ? null : rows.many(seqs)
-    tell({ kind: 'derived', origin, callbacks: fresh.map(toEvent), rows: shown, totals: writer.totals() })
+    tell({ kind: 'derived', origin, callbacks: fresh, rows: shown, totals: writer.totals() })
     for (const uuid of messagesOf(fresh)) {
       for (const reply of replies.byMessageUuid(uuid)) tell({ kind: 'reply', reply })
     }
@@ -104,6 +104,8 @@ export function createIndexer({ folder, judge, tell, nowMs }: Deps) {
       await nextTurn()
     }
     maintenance.checkpointAll()
+    if (isUntold) tell({ kind: 'changed', totals: writer.totals() })
+    isUntold = false
   }
 
   /** Derives in the background; resolves when all there is has been derived. */
@@ -168,6 +170,15 @@ export function createIndexer({ folder, judge, tell, nowMs }: Deps) {
       writer.batch(() => writer.retag(seq))
       publish('anew', [], [seq])
     },
+    /** Callbacks were passed on to the developer's own server: their rows say how it went. */
+    passedOn(seqs: readonly number[]): void {
+      publish('anew', [], seqs)
+    },
+    /** What is derived from a captured request, without waiting for its turn; null where there is none. */
+    describe(seq: number): DerivedCallback | null {
+      const intake = intakes.one(seq)
+      return intake === null ? null : deriveCallback(intake, judge, writer)
+    },
     /** Derives every row anew in the background; tells of those that changed. Another call ends this one. */
     async rebuild(): Promise<void> {
       rebuilding.abort()
@@ -204,11 +215,6 @@ export function createIndexer({ folder, judge, tell, nowMs }: Deps) {
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
-}
-
-function toEvent(row: DerivedCallback): DerivedEvent {
-  const { seq, receivedAtMs, kind, type, signature, apiKey, applicationId, firstSeq } = row
-  return { seq, receivedAtMs, kind, type, signature, apiKey, applicationId, firstSeq }
 }
 
 /** The messages whose statuses these are. */

@@ -93,10 +93,12 @@ export const migrations: readonly string[] = [
     run_id TEXT,
     run_index INTEGER,
     comparison TEXT,
-    difference TEXT
+    difference TEXT,
+    note TEXT
   ) STRICT;
   CREATE INDEX target_delivery_by_callback ON target_delivery (callback_seq, at_ms);
   CREATE INDEX target_delivery_by_run ON target_delivery (run_id, run_index) WHERE run_id IS NOT NULL;
+  CREATE INDEX target_delivery_by_replay ON target_delivery (callback_seq, run_id, run_index) WHERE run_id IS NOT NULL;
   `,
   `
   DROP TABLE callback;

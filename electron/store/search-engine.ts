@@ -12,7 +12,7 @@ export type SeqPage = {
   readonly behindSeq: number | null
   readonly limit: number
 }
-/** How many events match: exact up to 10,000, rounded to two digits above. */
+/** How many events match: exact up to 10,000, rounded to three digits above. */
 export type SearchCount = { readonly count: number; readonly isExact: boolean }
 /** One more condition on the rows themselves, for what the index does not know. */
 export type RowCheck = { readonly sql: string; readonly values: readonly SQLInputValue[] }
@@ -27,8 +27,8 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   const totals = readTotals(db)
   const anyTrash = db.prepare('SELECT 1 FROM trash LIMIT 1')
 
-  /** The seqs in one range, in order. */
-  function look(plan: SearchPlan, { from, to }: SeqRange, page: SeqPage, check: RowCheck | null): number[] {
+  /** What to select from where, for one range of seqs. */
+  function sourceOf(plan: SearchPlan, { from, to }: SeqRange, check: RowCheck | null) {
     const hasTrash = anyTrash.get() !== undefined
     const needsRow = plan.match === null || plan.span !== null || check !== null
     const seq = plan.match === null ? 'c.seq' : 's.rowid'
@@ -52,10 +52,15 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       (table) => table !== null,
     )
     const join = tables.length === 2 ? 'search s CROSS JOIN callback c ON c.seq = s.rowid' : tables.join('')
-    const sql = `SELECT ${seq} AS seq FROM ${join} WHERE ${conditions.join(' AND ')}
-      ORDER BY ${seq} ${page.order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?`
+    return { seq, from: `FROM ${join} WHERE ${conditions.join(' AND ')}`, values }
+  }
+
+  /** The seqs in one range, in order. */
+  function look(plan: SearchPlan, range: SeqRange, page: SeqPage, check: RowCheck | null): readonly number[] {
+    const { seq, from, values } = sourceOf(plan, range, check)
+    const direction = page.order === 'newest' ? 'DESC' : 'ASC'
     return db
-      .prepare(sql)
+      .prepare(`SELECT ${seq} AS seq ${from} ORDER BY ${seq} ${direction} LIMIT ?`)
       .all(...values, page.limit)
       .map((record) => Number(record.seq))
   }
@@ -77,6 +82,16 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
     /** One page of matching events. Repeated deliveries and what was thrown away are left out. */
     seqs(query: SearchQuery, page: SeqPage, check: RowCheck | null = null): readonly number[] {
       return seqsOf(planSearch(query, facets(), nowMs()), page, check)
+    },
+    /** How many there are, every one counted. */
+    total(query: SearchQuery, check: RowCheck | null): number {
+      const plan = planSearch(query, facets(), nowMs())
+      if (plan.knownCount === 0) return 0
+      const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
+      return ranges.reduce((sum, range) => {
+        const { from, values } = sourceOf(plan, range, check)
+        return sum + Number(db.prepare(`SELECT count(*) AS n ${from}`).get(...values)?.n ?? 0)
+      }, 0)
     },
     count(query: SearchQuery): SearchCount {
       const plan = planSearch(query, facets(), nowMs())

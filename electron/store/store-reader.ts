@@ -2,8 +2,11 @@ import type { SearchQuery } from '#shared/search/query.ts'
 import { createCallbackRows, type PageQuery } from './callback-rows.ts'
 import { readTotals } from './index-totals.ts'
 import { openIndexForReading } from './open-index.ts'
+import { createReplayResults } from './replay-runs.ts'
+import { createSelectionReader } from './replay-selection.ts'
 import { createReplies } from './replies.ts'
 import { createSearchEngine, type SeqPage } from './search-engine.ts'
+import { createTargetDeliveries } from './target-deliveries.ts'
 
 export type StoreReader = ReturnType<typeof createStoreReader>
 
@@ -16,6 +19,7 @@ export function createStoreReader({ folder, nowMs }: Deps) {
   const rows = createCallbackRows(db, engine)
   const replies = createReplies(db)
   const totals = readTotals(db)
+  const selections = createSelectionReader(db, engine)
   const jti = db.prepare('SELECT count(*) AS n FROM callback WHERE jti = ? AND seq < ?')
   const pins = db.prepare('SELECT seq FROM truth.pin ORDER BY seq DESC')
   const note = db.prepare('SELECT text FROM truth.note WHERE seq = ?')
@@ -48,6 +52,11 @@ export function createStoreReader({ folder, nowMs }: Deps) {
     newestReplies: consistently(replies.newest),
     messageStatuses: consistently(replies.statusesOf),
     totals,
+    /** What targets made of a callback and its repeats, newest first. */
+    targetDeliveries: consistently(createTargetDeliveries(db)),
+    replayResults: consistently(createReplayResults(db)),
+    selectionBounds: consistently(selections.bounds),
+    selectionSlice: consistently(selections.slice),
     pins: () => pins.all().map((record) => Number(record.seq)),
     noteOf: (seq: number) => {
       const text = note.get(seq)?.text

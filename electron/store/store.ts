@@ -1,22 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CallbackRow } from '#shared/callback.ts'
+import type { ReplaySelection } from '#shared/replay.ts'
 import type { Reply } from '#shared/reply.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
 import type { Log } from '../log/log.ts'
 import { callThread } from './call-thread.ts'
 import type { PageQuery } from './callback-rows.ts'
 import type { Answer, Indexer } from './indexer.ts'
-import { createIntakeLog } from './intake.ts'
+import type { DerivedCallback } from './derive.ts'
+import { createIntakeLog, type StoredIntake } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { createMarks } from './marks.ts'
 import { type Durability, openDatabase, setDurability } from './open-database.ts'
 import { truthFile } from './open-index.ts'
+import { createReplayRuns, type ResultQuery } from './replay-runs.ts'
+import { selectedFrom } from './replay-selection.ts'
 import { createReplyWriter, type StoredReply } from './replies.ts'
 import type { RetentionLimits } from './retention.ts'
 import type { SeqPage } from './search-engine.ts'
 import type { StoreEvent } from './store-events.ts'
 import type { StoreReader } from './store-reader.ts'
 import type { StartStoreThread } from './store-thread.ts'
+import { createTargetDeliveryWriter, type NewTargetDelivery } from './target-deliveries.ts'
 
 type Deps<Secrets> = {
   readonly folder: string
@@ -30,6 +35,9 @@ type Deps<Secrets> = {
 }
 type IndexerCalls<Secrets> = Indexer & { readonly setSecrets: (secrets: Secrets) => void }
 
+/** A delivery that has just come in and been read, repeats included. */
+export type Arrival = { readonly intake: StoredIntake; readonly callback: DerivedCallback }
+
 export type Store = Awaited<ReturnType<typeof createStore>>
 
 /**
@@ -41,6 +49,8 @@ export type Store = Awaited<ReturnType<typeof createStore>>
 export async function createStore<Secrets>({ folder, startThread, secrets, durability, onEvent, log }: Deps<Secrets>) {
   const db = openDatabase(truthFile(folder))
   setDurability(db, durability)
+  const intakeOf = createIntakeReader(db).one
+  const arrivals = createArrivals(intakeOf)
   let totals = { events: 0, callbacks: 0, bytes: 0 }
   const deps = {
     start: startThread,
@@ -48,6 +58,7 @@ export async function createStore<Secrets>({ folder, startThread, secrets, durab
       if ('totals' in event) totals = event.totals
       if (event.kind === 'trouble') log.error({ explanation: event.explanation }, event.what)
       onEvent(event)
+      if (event.kind === 'derived' && event.origin === 'fresh') arrivals.tell(event.callbacks)
     },
     onTrouble: (err: Error) => log.error({ err }, 'The index of stored callbacks failed.'),
   }
@@ -70,7 +81,9 @@ export async function createStore<Secrets>({ folder, startThread, secrets, durab
     /** Records what the listener did with a stored request, which completes its row. */
     answered: answers.add,
     /** One captured request, as it came in. Read here and at once. */
-    intake: createIntakeReader(db).one,
+    intake: intakeOf,
+    /** Hears of every delivery that comes in from now on, in order; returns what ends that. */
+    onArrivals: arrivals.listen,
     /** How many rows there are: every event counts once, however often it was delivered. */
     count: () => totals.events,
     /** How much is stored: `callbacks` counts repeated deliveries, `bytes` their bodies, paths and headers. */
@@ -78,6 +91,15 @@ export async function createStore<Secrets>({ folder, startThread, secrets, durab
     setDurability: (wanted: Durability) => setDurability(db, wanted),
     ...questionsOf(reader),
     ...changesOf(db, indexer),
+    /** The runs of replays, which stand apart from all the rest, and the callbacks that a selection means. */
+    replays: {
+      ...createReplayRuns(db),
+      results: (query: ResultQuery) => reader.call('replayResults', [query]),
+      select: async (selection: ReplaySelection) =>
+        selectedFrom(await reader.call('selectionBounds', [selection]), (behindSeq) =>
+          reader.call('selectionSlice', [selection, behindSeq]),
+        ),
+    },
     /** Derives every row anew in the background, with these secrets; tells of those that changed. */
     async rebuild(wanted: Secrets): Promise<void> {
       await indexer.call('setSecrets', [wanted])
@@ -125,16 +147,26 @@ function questionsOf(reader: Reader) {
     /** Pinned events, newest first. */
     pins: () => reader.call('pins', []),
     noteOf: (seq: number) => reader.call('noteOf', [seq]),
+    /** What targets made of a callback and its repeats, newest first. */
+    targetDeliveries: (seq: number) => reader.call('targetDeliveries', [seq]),
   }
 }
 
-type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call'>
+type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call' | 'tell'>
 
 /** What can be changed. */
 function changesOf(db: DatabaseSync, indexer: IndexerThread) {
   const marks = createMarks(db)
   const saveReply = createReplyWriter(db)
+  const saveDeliveries = createTargetDeliveryWriter(db)
   return {
+    /** Keeps what targets made of callbacks, in one transaction; their rows are told of. */
+    saveTargetDeliveries(batch: readonly NewTargetDelivery[]): void {
+      saveDeliveries(batch)
+      indexer.tell('passedOn', [batch.map(({ delivery }) => delivery.callbackSeq)])
+    },
+    /** What is derived from a captured request, without waiting for its turn. */
+    describe: (seq: number) => indexer.call('describe', [seq]),
     async saveReply(reply: StoredReply): Promise<Reply> {
       return await indexer.call('replySaved', [reply, saveReply(reply)])
     },
@@ -168,5 +200,24 @@ function createAnswerBuffer(pass: (answers: readonly Answer[]) => void) {
       if (waiting.push(answer) === 1) setImmediate(flush)
     },
     flush,
+  }
+}
+
+/** Tells listeners of callbacks that came in, each with what was captured. */
+function createArrivals(intakeOf: (seq: number) => StoredIntake | null) {
+  const listeners = new Set<(arrivals: readonly Arrival[]) => void>()
+  return {
+    listen(listener: (arrivals: readonly Arrival[]) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    tell(callbacks: readonly DerivedCallback[]): void {
+      if (listeners.size === 0) return
+      const arrived = callbacks.flatMap((callback) => {
+        const intake = intakeOf(callback.seq)
+        return intake === null ? [] : [{ intake, callback }]
+      })
+      for (const listener of listeners) listener(arrived)
+    },
   }
 }

@@ -32,8 +32,7 @@ type Deps = {
 /** Judges the signature of captured callbacks with the secrets of all profiles. */
 export function createSignatureJudge({ signatureSecrets, apiSecrets }: Deps) {
   return (request: SignedRequest, countEarlier: (jti: string, beforeSeq: number) => number): Judgement => {
-    const authorization =
-      request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? null
+    const authorization = authorizationOf(request)
     const token = readSignatureToken((authorization ?? '').replace(/^Bearer +/i, ''))
     const jti = textMember(token?.claims, 'jti')
     const verdict = verifySignature(
@@ -50,6 +49,22 @@ export function createSignatureJudge({ signatureSecrets, apiSecrets }: Deps) {
     const apiKey = textMember(token?.claims, 'api_key')
     return { ...verdict, jti, apiKey, applicationId: textMember(token?.claims, 'application_id') }
   }
+}
+
+/** The same for a stored callback, where counting earlier ones takes its time. */
+export async function judgeStored(
+  judge: ReturnType<typeof createSignatureJudge>,
+  request: SignedRequest,
+  countEarlier: (jti: string, beforeSeq: number) => Promise<number>,
+): Promise<Judgement> {
+  const token = readSignatureToken((authorizationOf(request) ?? '').replace(/^Bearer +/i, ''))
+  const jti = textMember(token?.claims, 'jti')
+  const earlier = jti === null ? 0 : await countEarlier(jti, request.seq)
+  return judge(request, () => earlier)
+}
+
+function authorizationOf({ headers }: SignedRequest): string | null {
+  return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? null
 }
 
 export const signatureCrypto: SignatureCrypto = {

@@ -1,4 +1,5 @@
-import { type Command, type CommandScope, commandTable } from './command-table.ts'
+import type { Command, CommandScope } from './command.ts'
+import { commandTable } from './command-table.ts'
 import { isPressed, isTypingKey, type KeyPress, type Os } from './key-chord.ts'
 import type { OfferedActions } from './page-actions.ts'
 

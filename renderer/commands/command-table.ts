@@ -1,20 +1,5 @@
-import type { KeyChord, Os } from './key-chord.ts'
-import type { OfferedActions } from './page-actions.ts'
-
-/** Where a command's keys work: everywhere, or while the focus is in that part of the page. */
-export type CommandScope = 'everywhere' | 'list' | 'details' | 'reply'
-
-export type Command = {
-  readonly id: string
-  readonly title: string
-  readonly keywords: readonly string[]
-  readonly scope: CommandScope
-  readonly keys: Readonly<Record<Os, readonly KeyChord[]>>
-  readonly when: (actions: OfferedActions) => boolean
-  readonly run: (actions: OfferedActions) => void
-}
-
-const onBoth = (...chords: readonly KeyChord[]) => ({ mac: chords, other: chords })
+import { type Command, onBoth } from './command.ts'
+import { listCommands } from './list-commands.ts'
 
 /** Every command there is. Shortcuts, tooltips and the help sheet all read this table. */
 export const commandTable = [
@@ -28,11 +13,20 @@ export const commandTable = [
     run: ({ goTo }) => goTo?.('callbacks'),
   },
   {
+    id: 'page.replay',
+    title: 'Go to Replay',
+    keywords: ['runs', 'targets', 'forward', 'contract', 'server'],
+    scope: 'everywhere',
+    keys: onBoth({ key: '2', code: 'Digit2', mod: true }),
+    when: ({ goTo }) => goTo !== undefined,
+    run: ({ goTo }) => goTo?.('replay'),
+  },
+  {
     id: 'page.simulate',
     title: 'Go to Simulate',
     keywords: ['simulator', 'person', 'inbound'],
     scope: 'everywhere',
-    keys: onBoth({ key: '2', code: 'Digit2', mod: true }),
+    keys: onBoth({ key: '3', code: 'Digit3', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
     run: ({ goTo }) => goTo?.('simulate'),
   },
@@ -41,7 +35,7 @@ export const commandTable = [
     title: 'Go to Tokens',
     keywords: ['jwt', 'signature', 'authorization'],
     scope: 'everywhere',
-    keys: onBoth({ key: '3', code: 'Digit3', mod: true }),
+    keys: onBoth({ key: '4', code: 'Digit4', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
     run: ({ goTo }) => goTo?.('tokens'),
   },
@@ -50,7 +44,7 @@ export const commandTable = [
     title: 'Go to Connect',
     keywords: ['application', 'webhook', 'addresses', 'lights', 'point', 'restore'],
     scope: 'everywhere',
-    keys: onBoth({ key: '4', code: 'Digit4', mod: true }),
+    keys: onBoth({ key: '5', code: 'Digit5', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
     run: ({ goTo }) => goTo?.('connect'),
   },
@@ -109,6 +103,24 @@ export const commandTable = [
     run: ({ focusSearch }) => focusSearch?.(),
   },
   {
+    id: 'replay.selected',
+    title: 'Replay the selected callback',
+    keywords: ['again', 'repeat', 'server', 'target'],
+    scope: 'everywhere',
+    keys: onBoth({ key: 'r', mod: true }),
+    when: ({ replaySelected }) => replaySelected !== undefined,
+    run: ({ replaySelected }) => replaySelected?.(),
+  },
+  {
+    id: 'replay.edit',
+    title: 'Edit and replay',
+    keywords: ['change', 'body', 'diff', 'server', 'target'],
+    scope: 'everywhere',
+    keys: onBoth({ key: 'r', mod: true, shift: true }),
+    when: ({ editAndReplay }) => editAndReplay !== undefined,
+    run: ({ editAndReplay }) => editAndReplay?.(),
+  },
+  {
     id: 'reply.copy-curl',
     title: 'Copy the reply as curl',
     keywords: ['command', 'shell', 'bash'],
@@ -126,96 +138,7 @@ export const commandTable = [
     when: ({ sendReply }) => sendReply !== undefined,
     run: ({ sendReply }) => sendReply?.(),
   },
-  {
-    id: 'list.next',
-    title: 'Next callback',
-    keywords: ['down'],
-    scope: 'list',
-    keys: onBoth({ key: 'ArrowDown' }, { key: 'j' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('next'),
-  },
-  {
-    id: 'list.previous',
-    title: 'Previous callback',
-    keywords: ['up'],
-    scope: 'list',
-    keys: onBoth({ key: 'ArrowUp' }, { key: 'k' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('previous'),
-  },
-  {
-    id: 'list.page-down',
-    title: 'One page down',
-    keywords: [],
-    scope: 'list',
-    keys: onBoth({ key: 'PageDown' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('page-down'),
-  },
-  {
-    id: 'list.page-up',
-    title: 'One page up',
-    keywords: [],
-    scope: 'list',
-    keys: onBoth({ key: 'PageUp' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('page-up'),
-  },
-  {
-    id: 'list.first',
-    title: 'Newest callback',
-    keywords: ['top'],
-    scope: 'list',
-    keys: onBoth({ key: 'Home' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('first'),
-  },
-  {
-    id: 'list.last',
-    title: 'Oldest loaded callback',
-    keywords: ['bottom'],
-    scope: 'list',
-    keys: onBoth({ key: 'End' }),
-    when: ({ moveInList }) => moveInList !== undefined,
-    run: ({ moveInList }) => moveInList?.('last'),
-  },
-  {
-    id: 'list.open-details',
-    title: 'Go to the details',
-    keywords: ['open'],
-    scope: 'list',
-    keys: onBoth({ key: 'Enter' }),
-    when: ({ openDetails }) => openDetails !== undefined,
-    run: ({ openDetails }) => openDetails?.(),
-  },
-  {
-    id: 'list.follow',
-    title: 'Follow the newest callback again',
-    keywords: ['unpin', 'latest'],
-    scope: 'list',
-    keys: onBoth({ key: 'Escape' }),
-    when: ({ followNewest }) => followNewest !== undefined,
-    run: ({ followNewest }) => followNewest?.(),
-  },
-  {
-    id: 'list.answer-otherwise',
-    title: 'Answer callbacks otherwise',
-    keywords: ['response', 'rule', 'retry', 'status', 'delay', 'drop'],
-    scope: 'list',
-    keys: onBoth({ key: 'a' }),
-    when: ({ answerOtherwise }) => answerOtherwise !== undefined,
-    run: ({ answerOtherwise }) => answerOtherwise?.(),
-  },
-  {
-    id: 'list.help',
-    title: 'Show keyboard shortcuts',
-    keywords: ['help', 'keys'],
-    scope: 'list',
-    keys: onBoth({ key: '?' }),
-    when: ({ openHelp }) => openHelp !== undefined,
-    run: ({ openHelp }) => openHelp?.(),
-  },
+  ...listCommands,
   {
     id: 'details.back',
     title: 'Back to the list',

@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   PageUp: 'Page Up',
   PageDown: 'Page Down',
   Escape: 'Esc',
+  ' ': 'Space',
 }
 
 /** How the keys are written for people: symbols on macOS, words elsewhere. */
@@ -61,6 +62,7 @@ export function chordText(chord: KeyChord, os: Os): string {
 /** The same for assistive technology (WAI-ARIA, aria-keyshortcuts). */
 export function chordAria(chord: KeyChord, os: Os): string {
   const mod = os === 'mac' ? 'Meta' : 'Control'
-  const key = chord.key.length === 1 ? chord.key.toUpperCase() : chord.key
+  const letter = chord.key.length === 1 ? chord.key.toUpperCase() : chord.key
+  const key = letter === ' ' ? 'Space' : letter
   return [chord.mod && mod, chord.shift && 'Shift', key].filter(Boolean).join('+')
 }

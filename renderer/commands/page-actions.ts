@@ -3,16 +3,25 @@ import type { PageName } from '../shell/page-name.ts'
 /** How far to move in the callbacks list. */
 export type ListMove = 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last'
 
+/** What a move does to the selection: it goes along, grows to a range, or stays while the focus moves. */
+export type MoveHow = 'alone' | 'range' | 'focus-only'
+
 /** What commands can do. A page offers those that make sense while it is shown; the rest are absent. */
 type PageActions = {
   readonly goTo: (page: PageName) => void
   readonly openHelp: () => void
   readonly cyclePanes: (step: 1 | -1) => void
   readonly focusSearch: () => void
-  readonly moveInList: (move: ListMove) => void
+  readonly moveInList: (move: ListMove, how?: MoveHow) => void
+  readonly toggleInList: () => void
+  readonly selectAllInList: () => void
   readonly openDetails: () => void
   readonly backToList: () => void
   readonly followNewest: () => void
+  /** The selected callback at once; several after asking. */
+  readonly replaySelected: () => void
+  readonly chooseReplay: () => void
+  readonly editAndReplay: () => void
   readonly answerOtherwise: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void

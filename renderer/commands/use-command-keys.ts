@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
+import type { CommandScope } from './command.ts'
 import { commandForPress } from './command-for-press.ts'
-import type { CommandScope } from './command-table.ts'
 import type { OfferedActions } from './page-actions.ts'
 import { thisOs } from './this-os.ts'
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEventHandler, ReactNode } from 'react'
 import { Label, Text, TextArea, TextField } from 'react-aria-components'
 import { classNames } from '../theme/class-names.ts'
 import styles from './field.module.css'
@@ -13,11 +13,12 @@ type Props = {
   readonly isMono?: boolean
   readonly isPaneFocus?: boolean
   readonly placeholder?: string
+  readonly onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>
 }
 
 /** Several labelled lines of text. */
 export function TextAreaInput({ label, value, onChange, hint, hintTone = 'neutral', ...rest }: Props) {
-  const { rows, isMono = false, isPaneFocus = false, placeholder } = rest
+  const { rows, isMono = false, isPaneFocus = false, placeholder, onKeyDown } = rest
   return (
     <TextField value={value} onChange={onChange} className={classNames(styles.field)}>
       <Label>{label}</Label>
@@ -26,6 +27,7 @@ export function TextAreaInput({ label, value, onChange, hint, hintTone = 'neutra
         className={classNames(styles.input, styles.area, isMono && styles.mono)}
         {...(isMono && { spellCheck: false })}
         {...(placeholder !== undefined && { placeholder })}
+        {...(onKeyDown !== undefined && { onKeyDown })}
         {...(isPaneFocus && { 'data-pane-focus': true })}
       />
       {hint !== undefined && hint !== null && (

@@ -8,10 +8,20 @@ import styles from './toasts.module.css'
 import { useRequired } from './use-required.ts'
 
 const SHOWN_MS = 5_000
+const SHOWN_WITH_LINK_MS = 10_000
 
-export type ToastContent =
+type ToastBody =
   | { readonly kind: 'done'; readonly text: string }
+  /** How far something is; stays until a message about the same thing takes its place. */
+  | { readonly kind: 'under-way'; readonly text: string }
   | { readonly kind: 'failed'; readonly error: WireError }
+
+export type ToastContent = ToastBody & {
+  /** What it is about: a later message about the same takes the place of an earlier one. */
+  readonly about?: string
+  /** Where more can be seen. */
+  readonly link?: { readonly href: string; readonly text: string }
+}
 
 type Toast = ToastContent & { readonly id: number }
 
@@ -25,32 +35,61 @@ export function useShowToast(): (toast: ToastContent) => void {
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const lastId = useRef(0)
-  const close = useCallback(
+  /** What the person has closed while it was under way: only its end is told. */
+  const unwanted = useRef(new Set<string>())
+  const remove = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   )
   const show = useCallback(
     (content: ToastContent) => {
+      const { about, kind } = content
+      if (kind === 'under-way' && about !== undefined && unwanted.current.has(about)) return
       lastId.current += 1
       const id = lastId.current
-      setToasts((shown) => [...shown.slice(-2), { ...content, id }])
-      if (content.kind === 'done') setTimeout(() => close(id), SHOWN_MS)
+      setToasts((shown) => withToast(shown, { ...content, id }))
+      const shownMs = content.link === undefined ? SHOWN_MS : SHOWN_WITH_LINK_MS
+      if (kind === 'done') setTimeout(() => remove(id), shownMs)
     },
-    [close],
+    [remove],
   )
+  const close = (toast: Toast) => {
+    if (toast.kind === 'under-way' && toast.about !== undefined) unwanted.current.add(toast.about)
+    remove(toast.id)
+  }
   return (
     <ShowToastContext value={show}>
       {children}
       <div className={styles.toasts} role="status" aria-live="polite">
         {toasts.map((toast) => (
-          <div key={toast.id} className={classNames(styles.toast, toast.kind === 'failed' && styles.failed)}>
-            {toast.kind === 'done' ? <p>{toast.text}</p> : <Explanation error={toast.error} />}
-            <IconButton label="Close message" onPress={() => close(toast.id)}>
-              <X size={14} aria-hidden />
-            </IconButton>
-          </div>
+          <OneToast key={toast.about ?? toast.id} toast={toast} onClose={() => close(toast)} />
         ))}
       </div>
     </ShowToastContext>
+  )
+}
+
+function withToast(shown: readonly Toast[], toast: Toast): readonly Toast[] {
+  const isAboutSame = (other: Toast) => toast.about !== undefined && other.about === toast.about
+  if (shown.some(isAboutSame)) return shown.map((other) => (isAboutSame(other) ? toast : other))
+  return [...shown.slice(-2), toast]
+}
+
+function OneToast({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+  // Screen readers hear that something began and how it ended, not every step between.
+  const isUnderWay = toast.kind === 'under-way'
+  return (
+    <div
+      className={classNames(styles.toast, toast.kind === 'failed' && styles.failed)}
+      {...(isUnderWay && { 'aria-live': 'off' })}
+    >
+      <div className={styles.text}>
+        {toast.kind === 'failed' ? <Explanation error={toast.error} /> : <p>{toast.text}</p>}
+        {toast.link !== undefined && <a href={toast.link.href}>{toast.link.text}</a>}
+      </div>
+      <IconButton label="Close message" onPress={onClose}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { hashOfPage, type PageName } from './page-name.ts'
 
-/** Shows a page; the address says which, so reload and Back work. */
-export function goToPage(page: PageName): void {
-  location.hash = hashOfPage(page)
+/** Shows a page, or a part of it; the address says which, so reload and Back work. */
+export function goToPage(page: PageName, part = ''): void {
+  location.hash = hashOfPage(page, part)
 }

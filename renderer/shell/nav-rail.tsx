@@ -1,4 +1,4 @@
-import { Cable, FlaskConical, Inbox, KeyRound, type LucideIcon, Settings } from 'lucide-react'
+import { Cable, FlaskConical, Inbox, KeyRound, type LucideIcon, Repeat, Settings } from 'lucide-react'
 import type { CommandId } from '../commands/command-table.ts'
 import { shortcutAria, shortcutText } from '../commands/shortcut.ts'
 import { classNames } from '../theme/class-names.ts'
@@ -14,6 +14,7 @@ type Entry = {
 
 const ENTRIES: readonly Entry[] = [
   { page: 'callbacks', title: 'Callbacks', Icon: Inbox, command: 'page.callbacks' },
+  { page: 'replay', title: 'Replay', Icon: Repeat, command: 'page.replay' },
   { page: 'simulate', title: 'Simulate', Icon: FlaskConical, command: 'page.simulate' },
   { page: 'tokens', title: 'Tokens', Icon: KeyRound, command: 'page.tokens' },
   { page: 'connect', title: 'Connect', Icon: Cable, command: 'page.connect' },

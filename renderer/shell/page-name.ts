@@ -1,12 +1,22 @@
-const pageNames = ['callbacks', 'simulate', 'tokens', 'connect', 'settings'] as const
+const pageNames = ['callbacks', 'replay', 'simulate', 'tokens', 'connect', 'settings'] as const
 export type PageName = (typeof pageNames)[number]
 
-/** The page an address ends in: `#/simulate`. Anything else is the first page. */
+/** The page an address begins with: `#/simulate`. Anything else is the first page. */
 export function pageOfHash(hash: string): PageName {
-  const name = hash.replace(/^#\//, '')
+  const name = segmentsOf(hash)[0]
   return pageNames.find((candidate) => candidate === name) ?? 'callbacks'
 }
 
-export function hashOfPage(page: PageName): string {
-  return `#/${page}`
+/** The part of the page that the address goes on with: `forwarding` of `#/replay/forwarding`. Empty for none. */
+export function partOfHash(hash: string): string {
+  return segmentsOf(hash)[1] ?? ''
+}
+
+/** The address of a page, or of a part of it. */
+export function hashOfPage(page: PageName, part = ''): string {
+  return part === '' ? `#/${page}` : `#/${page}/${part}`
+}
+
+function segmentsOf(hash: string): readonly string[] {
+  return hash.replace(/^#\//, '').split('/')
 }

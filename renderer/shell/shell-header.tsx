@@ -1,3 +1,4 @@
+import { ForwardPill } from './forward-pill.tsx'
 import { ListeningPill } from './listening-pill.tsx'
 import { PointButton } from './point-button.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
@@ -12,6 +13,7 @@ export function ShellHeader() {
       <ProfileMenu />
       <ListeningPill />
       <TunnelPill />
+      <ForwardPill />
       <RulesPill />
       <PointButton />
     </header>

@@ -4,6 +4,7 @@ import { cyclePanes } from '../commands/cycle-panes.ts'
 import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
 import { ConnectPage } from '../pages/connect/connect-page.tsx'
+import { ReplayPage } from '../pages/replay/replay-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { SimulatePage } from '../pages/simulate/simulate-page.tsx'
 import { TokensPage } from '../pages/tokens/tokens-page.tsx'
@@ -44,6 +45,8 @@ function Page({ page }: { readonly page: PageName }) {
   switch (page) {
     case 'callbacks':
       return <CallbacksPage />
+    case 'replay':
+      return <ReplayPage />
     case 'simulate':
       return <SimulatePage />
     case 'tokens':

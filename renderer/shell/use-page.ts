@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { type PageName, pageOfHash } from './page-name.ts'
+import { type PageName, pageOfHash, partOfHash } from './page-name.ts'
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener)
@@ -9,4 +9,9 @@ function subscribe(listener: () => void): () => void {
 /** The page that is shown. */
 export function usePage(): PageName {
   return useSyncExternalStore(subscribe, () => pageOfHash(location.hash))
+}
+
+/** The part of the page that is shown; empty for its first. */
+export function usePagePart(): string {
+  return useSyncExternalStore(subscribe, () => partOfHash(location.hash))
 }

@@ -110,6 +110,9 @@ const MEANINGS: Readonly<Record<string, StatusCodeMeaning>> = {
   },
 }
 
+/** Every documented code, in ascending order. */
+export const documentedStatusCodes: readonly string[] = Object.keys(MEANINGS).toSorted()
+
 /** Explains a code as it came in a status callback; null for one the documents do not list. */
 export function explainStatusCode(code: string): StatusCodeMeaning | null {
   const digits = /\d{4}/.exec(code)?.[0] ?? ''

@@ -2,6 +2,12 @@ import type { CallbackFilter, CallbackRow } from '../callback.ts'
 import { containsText } from './contains-text.ts'
 import { isFailedStatus } from './failed-status.ts'
 
+/** What a filter looks at. */
+export type FilteredCallback = Pick<
+  CallbackRow,
+  'kind' | 'signature' | 'type' | 'summary' | 'psid' | 'pageId' | 'messageUuid' | 'errorCode'
+>
+
 /** The filter that hides nothing. */
 export const everything: CallbackFilter = { kind: null, signature: null, failed: false, text: '' }
 
@@ -9,7 +15,7 @@ export const everything: CallbackFilter = { kind: null, signature: null, failed:
  * Whether a row is shown under a filter: the meaning that the store gives the same filter in SQL. All conditions must
  * hold; `text` is looked for without regard to letter case in summary, type, PSID, Page ID, message_uuid and error code.
  */
-export function matchesFilter(row: CallbackRow, filter: CallbackFilter): boolean {
+export function matchesFilter(row: FilteredCallback, filter: CallbackFilter): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false
   if (filter.signature === 'trouble' && !hasSignatureTrouble(row)) return false
   if (filter.failed && !(row.kind === 'status' && isFailedStatus(row.type))) return false
@@ -18,6 +24,6 @@ export function matchesFilter(row: CallbackRow, filter: CallbackFilter): boolean
 }
 
 /** Requests that are no Messages callbacks are not expected to be signed. */
-function hasSignatureTrouble(row: CallbackRow): boolean {
+function hasSignatureTrouble(row: FilteredCallback): boolean {
   return row.kind !== 'other' && row.signature !== 'valid'
 }

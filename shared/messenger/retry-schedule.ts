@@ -19,6 +19,15 @@ function offsets(): readonly number[] {
   }
 }
 
+/**
+ * Seconds Vonage waits before it repeats a callback whose attempt number `attempt` (1 for the first) was not
+ * acknowledged; null after the last one, when it gives up. Same source as `retryOffsetsS`.
+ */
+export function retryWaitS(attempt: number): number | null {
+  const next = retryOffsetsS[attempt - 1]
+  return next === undefined ? null : next - (retryOffsetsS[attempt - 2] ?? 0)
+}
+
 export type RetryFit = { readonly fits: boolean; readonly expected: string }
 
 /** A delivery may be this late (or early) and still fit: the answer before it took time as well. */

@@ -105,7 +105,7 @@ function errorOfV1(error: DeliveryError): JsonObject {
   return {
     type: `https://developer.vonage.com/api-errors/messages#${error.code}`,
     title: String(error.code),
-    detail: `${error.reason} - ${error.explanation}`,
+    detail: error.explanation === '' ? error.reason : `${error.reason} - ${error.explanation}`,
     instance: error.instance,
   }
 }

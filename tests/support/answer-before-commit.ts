@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { createListener } from '#electron/listener/listener.ts'
 import { createLog } from '#electron/log/log.ts'
 import type { Intake } from '#electron/store/intake.ts'
 import { createStore } from '#electron/store/store.ts'
+import { createStoreThreads } from '#electron/store/worker-thread.ts'
 
 /**
  * What the workbench must not be: a listener that answers 200 first and stores in batches of 700 later. Run as a
@@ -9,11 +11,12 @@ import { createStore } from '#electron/store/store.ts'
  * survives a kill can fail.
  */
 const log = createLog('error')
-const store = createStore({
+const store = await createStore({
   folder: process.argv[2] ?? '',
-  judge: () => ({ state: 'unsigned', jti: null }),
-  onRows: () => undefined,
-  onReply: () => undefined,
+  startThread: createStoreThreads(join(import.meta.dirname, '../../electron/store-worker.ts')),
+  secrets: { signatureSecrets: [], apiSecrets: [] },
+  durability: 'power-loss',
+  onEvent: () => undefined,
   log,
 })
 const waiting: Intake[] = []

@@ -2,29 +2,36 @@ import { onTestFinished } from 'vitest'
 import type { SignatureJudge } from '#electron/store/derive.ts'
 import type { StoredReply } from '#electron/store/replies.ts'
 import { createStore } from '#electron/store/store.ts'
+import type { StoreEvent } from '#electron/store/store-events.ts'
 import type { CallbackRow } from '#shared/callback.ts'
 import { everything } from '#shared/messenger/matches-filter.ts'
 import type { Reply } from '#shared/reply.ts'
 import { recordedLog } from './recorded-log.ts'
 import { replyDraft } from './reply-draft.ts'
 import { tempFolder } from './temp-folder.ts'
+import { threadsInProcess } from './threads-in-process.ts'
 
 const unsigned: SignatureJudge = () => ({ state: 'unsigned', jti: null })
 
 /** A store that keeps what it publishes. */
-export function openStore({ folder = tempFolder(), judge = unsigned } = {}) {
+export async function openStore({ folder = tempFolder(), judge = unsigned } = {}) {
   const { log, lines } = recordedLog()
-  const published = { rows: [] as CallbackRow[], replies: [] as Reply[] }
-  const store = createStore({
+  const published = { rows: [] as CallbackRow[], replies: [] as Reply[], events: [] as StoreEvent[] }
+  const store = await createStore({
     folder,
-    judge,
-    onRows: (rows) => published.rows.push(...rows),
-    onReply: (reply) => published.replies.push(reply),
+    startThread: threadsInProcess(judge),
+    secrets: null,
+    durability: 'power-loss',
+    onEvent(event) {
+      published.events.push(event)
+      if (event.kind === 'derived') published.rows.push(...(event.rows ?? []))
+      if (event.kind === 'reply') published.replies.push(event.reply)
+    },
     log,
   })
   let isOpen = true
-  const close = () => {
-    if (isOpen) store.dispose()
+  const close = async () => {
+    if (isOpen) await store.dispose()
     isOpen = false
   }
   onTestFinished(close)
@@ -34,7 +41,7 @@ export function openStore({ folder = tempFolder(), judge = unsigned } = {}) {
     published,
     logLines: lines,
     close,
-    allRows: () => store.page({ filter: everything, beforeSeq: null, limit: 500 }),
+    allRows: async () => (await store.page({ filter: everything, beforeSeq: null, limit: 500 })).rows,
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openConf } from '#electron/settings/open-conf.ts'
 import { createFileSecretCodec } from '#electron/settings/secret-codec.ts'
+import { createStoreThreads } from '#electron/store/worker-thread.ts'
 import { createForkedAgents } from '#electron/tunnel/fork-agent.ts'
 import { createWorkbench } from '#electron/workbench.ts'
 import type { WorkbenchConfig } from '#electron/workbench-config.ts'
@@ -14,6 +15,7 @@ import { recordedLog } from './recorded-log.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const agentScript = join(import.meta.dirname, '../../electron/tunnel-agent.ts')
+const storeScript = join(import.meta.dirname, '../../electron/store-worker.ts')
 
 /** The whole workbench on free ports, with a page that speaks to it through the contract. */
 export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
@@ -27,6 +29,7 @@ export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
     openStoreFile: openConf,
     secretCodec: createFileSecretCodec(process.platform),
     startAgent: createForkedAgents(agentScript),
+    startStoreThread: createStoreThreads(storeScript),
     log,
     ...change,
   }

@@ -1,8 +1,19 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { createSimulator, type SimulatorDeps } from '#electron/simulator/simulator.ts'
+import { createCallbackSender } from '#electron/callback-sender/create-callback-sender.ts'
+import type { ChatEvent } from '#electron/simulator/chat-log.ts'
+import { ownIdentity } from '#electron/simulator/identity.ts'
+import { SEEDED_PEOPLE } from '#electron/simulator/people.ts'
+import { createSimulator, type Simulator } from '#electron/simulator/simulator.ts'
+import type { SimulatorDeps } from '#electron/simulator/simulator-deps.ts'
+import { systemClock } from '#electron/tunnel/clock.ts'
 import { createApiToken } from '#electron/vonage/api-token.ts'
-import type { SimulatorState } from '#shared/simulator.ts'
+import {
+  type SimulatedPerson,
+  type SimulatorSettings,
+  type SimulatorState,
+  usualSimulatorSettings,
+} from '#shared/simulator.ts'
 import { rsaPair } from './keys.ts'
 import { capture } from './local-server.ts'
 import { PAGE_ID } from './reply-draft.ts'
@@ -16,39 +27,79 @@ export const APPLICATION = {
   publicKeyPem: KEYS.spki,
   pageId: PAGE_ID,
 }
+export const SIGNER = {
+  applicationId: APPLICATION.id,
+  apiKey: APPLICATION.apiKey,
+  signatureSecret: APPLICATION.signatureSecret,
+}
 
-/** A running simulator and a receiver of its callbacks, for the length of the test. */
-export async function startSimulator(options: Partial<SimulatorDeps> = {}) {
-  const receiver = await capture((_, response) => response.end())
-  const states: SimulatorState[] = []
-  const waiting = new Set<() => void>()
-  const simulator = await createSimulator({
+type Options = Partial<Omit<SimulatorDeps, 'settings'>> & {
+  readonly settings?: Partial<SimulatorSettings>
+  readonly inboundUrl?: () => string | null
+  readonly statusUrl?: () => string | null
+}
+
+type Receiver = Pick<Awaited<ReturnType<typeof capture>>, 'origin'>
+
+/** What a simulator of its own needs besides a clock: one application, and addresses of the receiver. */
+function usualDeps({ inboundUrl, statusUrl }: Options, { origin }: Receiver) {
+  let people: readonly SimulatedPerson[] = SEEDED_PEOPLE
+  const urls = {
+    inbound: inboundUrl ?? (() => `${origin}/webhooks/inbound-message`),
+    status: statusUrl ?? (() => `${origin}/webhooks/message-status`),
+  }
+  return {
     wantedPort: 0,
     avoidPorts: [],
     application: APPLICATION,
-    inboundUrl: () => `${receiver.origin}/webhooks/inbound-message`,
-    statusUrl: () => `${receiver.origin}/webhooks/message-status`,
-    callbackVersion: () => 'v1',
-    nowMs: () => Date.now(),
+    identities: () => [ownIdentity('Simulator', APPLICATION)],
+    signsAs: () => ({ name: 'Simulator', signer: SIGNER }),
+    addresses: {
+      listenerUrl: (webhook: 'inbound' | 'status') => urls[webhook](),
+      targetUrl: () => new URL(`${origin}/target`),
+    },
+    people: {
+      stored: () => people,
+      store: (next: readonly SimulatedPerson[]) => {
+        people = next
+      },
+    },
     newUuid: randomUUID,
+    randomDigit: () => randomInt(10),
+    delaysMs: { submitted: 1, delivered: 30, read: 60 },
+  }
+}
+
+/** A running simulator and a receiver of its callbacks, for the length of the test. */
+export async function startSimulator(options: Options = {}) {
+  const receiver = await capture((_, response) => response.end())
+  const states: SimulatorState[] = []
+  const chat: ChatEvent[] = []
+  const waiting = new Set<() => void>()
+  let settings: SimulatorSettings = { ...usualSimulatorSettings, ...options.settings }
+  const clock = options.clock ?? systemClock
+  const sender = createCallbackSender({ clock, newUuid: randomUUID })
+  const simulator = await createSimulator({
+    ...usualDeps(options, receiver),
+    ...{ sender, clock },
     onChange: (state) => {
       states.push(state)
       for (const wake of waiting) wake()
     },
-    delaysMs: { submitted: 1, delivered: 30, read: 60 },
+    onChat: (event) => chat.push(event),
     ...options,
+    settings: () => settings,
   })
-  onTestFinished(() => simulator.dispose())
-  const running = () => {
-    const state = simulator.state()
-    if (state.state !== 'running') throw new Error('The simulator is not running.')
-    return state
-  }
+  onTestFinished(async () => {
+    await simulator.dispose()
+    await sender.dispose()
+  })
+  const running = () => runningState(simulator)
   return {
-    simulator,
-    receiver,
-    states,
-    running,
+    ...{ simulator, receiver, states, chat, running },
+    set(next: Partial<SimulatorSettings>): void {
+      settings = { ...settings, ...next }
+    },
     get url() {
       return running().url
     },
@@ -66,6 +117,12 @@ export async function startSimulator(options: Partial<SimulatorDeps> = {}) {
       return running().deliveries
     },
   }
+}
+
+function runningState(simulator: Simulator) {
+  const state = simulator.state()
+  if (state.state !== 'running') throw new Error('The simulator is not running.')
+  return state
 }
 
 /** A good Authorization header for the simulator's application. */

@@ -9,6 +9,7 @@ import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { CopyCallbackCurl } from './copy-callback-curl.tsx'
 import { DetailsHeader } from './details-header.tsx'
 import { DetailsTabs } from './details-tabs.tsx'
+import { ReplayShown } from './replay-shown.tsx'
 import { useCallbackDetail } from './use-callback-detail.ts'
 
 /** Everything about the selected callback. */
@@ -44,6 +45,7 @@ function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly row
   return (
     <>
       <DetailsHeader row={row}>
+        <ReplayShown row={row} />
         <CopyCallbackCurl detail={detail} />
       </DetailsHeader>
       <DetailsTabs detail={detail} tab={tab} onTab={setTab} />

@@ -2,26 +2,31 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { focusPane } from '../../commands/focus-pane.ts'
-import type { ListMove } from '../../commands/page-actions.ts'
+import type { ListMove, MoveHow } from '../../commands/page-actions.ts'
 import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { lastInboundOf, pairOf } from './last-inbound.ts'
 import { indexAfter } from './list-move.ts'
+import { isSelected } from './list-selection.ts'
 import { NewRowsPill } from './new-rows-pill.tsx'
 import { useHeldScroll } from './use-held-scroll.ts'
 
 const OVERSCAN = 12
 const LOAD_AHEAD_ROWS = 40
 
-/** The rows, of which only those in view are in the page. One tab stop; the arrow keys move the selection. */
+/**
+ * The rows, of which only those in view are in the page. One tab stop; the arrow keys move the selection, with Shift a
+ * range, with Ctrl or Command only the focus.
+ */
 export function CallbackListBox() {
   const { feed, loadOlder } = useCallbackList()
-  const { desk, pick, follow, listScroll } = useDesk()
+  const { desk, pick, pickAll, pickOnlyShown, follow, listScroll } = useDesk()
   const box = useRef<HTMLDivElement>(null)
   const { rows, hasOlder, progress } = feed
-  const { mode, seq } = desk.selection
+  const { selection } = desk
+  const { mode, seq } = selection
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -31,7 +36,7 @@ export function CallbackListBox() {
     initialOffset: listScroll.current,
   })
   const items = virtual.getVirtualItems()
-  const held = useHeldScroll({ box, feed, isPinned: mode === 'pinned' })
+  const held = useHeldScroll({ box, feed, isPinned: mode !== 'following' })
   const nowMs = useMinute()
   const lastInbound = useMemo(() => lastInboundOf(rows), [rows])
   const index = rows.findIndex((row) => row.seq === seq)
@@ -42,25 +47,28 @@ export function CallbackListBox() {
     if (wantsOlder) loadOlder()
   }, [wantsOlder, loadOlder])
 
-  const move = (by: ListMove) => {
+  const move = (by: ListMove, how: MoveHow = 'alone') => {
     const rowsPerPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
     const next = indexAfter(by, { index, count: rows.length, rowsPerPage })
     const row = rows[next]
     if (row === undefined) return
-    pick(row)
+    pick(row, how)
     virtual.scrollToIndex(next, { align: 'auto' })
   }
   const followNewest = () => {
     held.toTop()
     follow()
   }
+  const focused = rows[index]
   useOfferActions({
     moveInList: move,
-    followNewest,
+    ...(focused !== undefined && { toggleInList: () => pick(focused, 'toggle') }),
+    selectAllInList: pickAll,
+    followNewest: mode === 'several' ? pickOnlyShown : followNewest,
     openDetails: () => focusPane('details'),
     backToList: () => box.current?.focus(),
   })
-  const isSelectedShown = items.some((item) => item.index === index)
+  const isFocusedShown = items.some((item) => item.index === index)
   const setSize = hasOlder ? -1 : rows.length
   return (
     <div className={styles.area}>
@@ -69,10 +77,11 @@ export function CallbackListBox() {
         ref={box}
         role="listbox"
         aria-label="Callbacks, newest first"
+        aria-multiselectable
         tabIndex={0}
         data-scope="list"
         data-pane-focus
-        {...(isSelectedShown && seq !== null && { 'aria-activedescendant': rowDomId(seq) })}
+        {...(isFocusedShown && seq !== null && { 'aria-activedescendant': rowDomId(seq) })}
         className={styles.box}
         onScroll={(event) => {
           listScroll.current = event.currentTarget.scrollTop
@@ -89,7 +98,8 @@ export function CallbackListBox() {
                 row={row}
                 index={item.index}
                 setSize={setSize}
-                isSelected={row.seq === seq}
+                isSelected={isSelected(selection, row.seq)}
+                isFocused={mode === 'several' && row.seq === seq}
                 lastInboundAtMs={lastInbound.get(pairOf(row) ?? '') ?? null}
                 nowMs={nowMs}
                 onPick={pick}

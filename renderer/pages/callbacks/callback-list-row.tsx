@@ -1,14 +1,17 @@
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import type { CallbackRow } from '#shared/callback.ts'
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
+import { thisOs } from '../../commands/this-os.ts'
 import { RepeatTag } from '../../components/repeat-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
 import { shortId } from '../../format/short-id.ts'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './callback-list-row.module.css'
+import type { PickHow } from './callbacks-provider.tsx'
 import { KindIcon } from './kind-icon.tsx'
+import { PassedOnMark } from './passed-on-mark.tsx'
 import { kindWords, rowSummary, rowTag, typeWord } from './row-words.ts'
 import { windowHint } from './window-hint.ts'
 
@@ -23,17 +26,20 @@ type Props = {
   readonly index: number
   readonly setSize: number
   readonly isSelected: boolean
+  /** Whether it is the one of several that is shown beside the list. */
+  readonly isFocused: boolean
   /** When the person last wrote to the Page, as far as any row knows. */
   readonly lastInboundAtMs: number | null
   readonly nowMs: number
-  readonly onPick: (row: CallbackRow) => void
+  readonly onPick: (row: CallbackRow, how: PickHow) => void
 }
 
 export const CallbackListRow = memo(function CallbackListRow(props: Props) {
-  const { row, index, setSize, isSelected, lastInboundAtMs, nowMs, onPick } = props
+  const { row, index, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
   const isFailed = row.kind === 'status' && isFailedStatus(row.type)
   const tag = rowTag(row)
   const hint = row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
+  const hasEnd = hint !== null || row.passedOn !== null
   return (
     <div
       id={rowDomId(row.seq)}
@@ -43,9 +49,14 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
       aria-posinset={index + 1}
       tabIndex={-1}
       onMouseDown={(event) => {
-        if (event.button === 0) onPick(row)
+        if (event.button === 0) onPick(row, howPicked(event))
       }}
-      className={classNames(styles.row, isSelected && styles.selected, hint && styles.hinted)}
+      className={classNames(
+        styles.row,
+        isSelected && styles.selected,
+        isFocused && styles.focused,
+        hasEnd && styles.ended,
+      )}
       style={{ height: ROW_HEIGHT, transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
       <span className={classNames(styles.icon, styles[row.kind], isFailed && styles.failed)}>
@@ -60,12 +71,26 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
       </span>
       <time className={styles.time}>{listTime(row.receivedAtMs, Date.now())}</time>
       <span className={styles.summary}>{rowSummary(row)}</span>
-      {hint !== null && (
-        <span className={classNames(styles.window, styles[hint.tone])} title="The person’s 24-hour window">
-          <VisuallyHidden>24-hour window: </VisuallyHidden>
-          {hint.text}
+      {hasEnd && (
+        <span className={styles.end}>
+          {row.passedOn !== null && <PassedOnMark passedOn={row.passedOn} />}
+          {hint !== null && (
+            <span
+              className={classNames(styles.window, styles[hint.tone])}
+              title="The person’s 24-hour window"
+            >
+              <VisuallyHidden>24-hour window: </VisuallyHidden>
+              {hint.text}
+            </span>
+          )}
         </span>
       )}
     </div>
   )
 })
+
+/** Shift takes the rows between, Ctrl (Command on macOS) one beside those selected. */
+function howPicked(event: MouseEvent): PickHow {
+  if (event.shiftKey) return 'range'
+  return (thisOs() === 'mac' ? event.metaKey : event.ctrlKey) ? 'toggle' : 'alone'
+}

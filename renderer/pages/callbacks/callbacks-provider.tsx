@@ -1,14 +1,20 @@
 import { createContext, type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
 import { useRequired } from '../../components/use-required.ts'
-import { type Desk, desk, emptyDesk, newestInbound } from './desk.ts'
+import { type Desk, type DeskAction, desk, emptyDesk, newestInbound } from './desk.ts'
 import type { ReplyFields } from './reply-form-state.ts'
 import { useArrivalAnnouncement } from './use-arrival-announcement.ts'
 import { type CallbackList, useCallbackFeed } from './use-callback-feed.ts'
 
+/** What becomes of the rest of the selection when a row is picked. */
+export type PickHow = 'alone' | 'toggle' | 'range' | 'focus-only'
+
 type DeskControls = {
   readonly desk: Desk
-  readonly pick: (row: CallbackRow) => void
+  readonly pick: (row: CallbackRow, how?: PickHow) => void
+  readonly pickAll: () => void
+  /** From several selected callbacks back to the one that is shown. */
+  readonly pickOnlyShown: () => void
   readonly follow: () => void
   readonly edit: (fields: Partial<ReplyFields>) => void
   /** Where the list was scrolled to, kept while another page is shown. */
@@ -29,24 +35,55 @@ export function useDesk(): DeskControls {
 /** Holds what the Callbacks page shows and what is being written there, also while another page is shown. */
 export function CallbacksProvider({ children }: { readonly children: ReactNode }) {
   const list = useCallbackFeed()
-  const { rows } = list.feed
+  const { rows, filter } = list.feed
   const [state, dispatch] = useReducer(desk, emptyDesk)
   const listScroll = useRef(0)
   const newest = newestInbound(rows)
   useArrivalAnnouncement(list.feed)
 
+  // So that the rows are not drawn again for every change of the list.
+  const latestRows = useRef(rows)
+  useEffect(() => {
+    latestRows.current = rows
+  }, [rows])
+
   useEffect(() => dispatch({ kind: 'arrived', newestInbound: newest }), [newest])
 
-  const pick = useCallback((row: CallbackRow) => dispatch({ kind: 'picked', callback: row }), [])
+  // What another filter hides must not be replayed with what it shows.
+  const filterBefore = useRef(filter)
+  useEffect(() => {
+    if (filterBefore.current !== filter) dispatch({ kind: 'single' })
+    filterBefore.current = filter
+  }, [filter])
+
+  const pick = useCallback(
+    (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, latestRows.current)),
+    [],
+  )
+  const pickAll = useCallback(() => dispatch({ kind: 'picked-all', rows: latestRows.current }), [])
+  const pickOnlyShown = useCallback(() => dispatch({ kind: 'single' }), [])
   const edit = useCallback((fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }), [])
   const follow = useCallback(() => dispatch({ kind: 'follow', newestInbound: newest }), [newest])
   const controls = useMemo(
-    () => ({ desk: state, pick, follow, edit, listScroll }),
-    [state, pick, follow, edit],
+    () => ({ desk: state, pick, pickAll, pickOnlyShown, follow, edit, listScroll }),
+    [state, pick, pickAll, pickOnlyShown, follow, edit],
   )
   return (
     <CallbackListContext value={list}>
       <DeskContext value={controls}>{children}</DeskContext>
     </CallbackListContext>
   )
+}
+
+function pickAction(callback: CallbackRow, how: PickHow, rows: readonly CallbackRow[]): DeskAction {
+  switch (how) {
+    case 'alone':
+      return { kind: 'picked', callback }
+    case 'toggle':
+      return { kind: 'toggled', callback }
+    case 'range':
+      return { kind: 'extended', callback, rows }
+    case 'focus-only':
+      return { kind: 'focused', callback }
+  }
 }

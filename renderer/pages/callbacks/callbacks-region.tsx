@@ -6,6 +6,7 @@ import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './callbacks-region.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { ListEmptyState } from './list-empty-state.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 
 /** The list with its search box and everything it can say instead of rows. */
 export function CallbacksRegion() {
@@ -29,6 +30,7 @@ export function CallbacksRegion() {
         </div>
       )}
       {!isEmpty && <CallbackListBox />}
+      {!isEmpty && <SelectionBar />}
       {isEmpty && feed.progress === 'first-page' && <Waiting>Looking for callbacks…</Waiting>}
       {isEmpty && feed.progress === 'idle' && feed.error === null && <ListEmptyState />}
     </section>

@@ -1,4 +1,14 @@
+import { assertNever } from '#shared/assert-never.ts'
 import type { CallbackRow } from '#shared/callback.ts'
+import {
+  type ListSelection,
+  type OneSelected,
+  onlyFocused,
+  withAll,
+  withFocusOn,
+  withRangeTo,
+  withToggled,
+} from './list-selection.ts'
 import {
   emptyReplyForm,
   filledFrom,
@@ -7,18 +17,21 @@ import {
   type ReplySource,
 } from './reply-form-state.ts'
 
-/**
- * `following`: the newest inbound callback is selected by itself as it arrives.
- * `pinned`: the person has selected a callback or written in the Reply form, and nothing moves under their hands.
- */
-type Selection = { readonly mode: 'following' | 'pinned'; readonly seq: number | null }
-
 /** What the person is looking at and what they are writing about it. */
-export type Desk = { readonly selection: Selection; readonly form: ReplyFormState }
+export type Desk = { readonly selection: ListSelection; readonly form: ReplyFormState }
 
 export type DeskAction =
   | { readonly kind: 'arrived'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'picked'; readonly callback: ReplySource }
+  /** Selected beside others, or no longer. */
+  | { readonly kind: 'toggled'; readonly callback: ReplySource }
+  /** The end of a range of these rows. */
+  | { readonly kind: 'extended'; readonly callback: ReplySource; readonly rows: readonly ReplySource[] }
+  /** Shown without a change of what is selected. */
+  | { readonly kind: 'focused'; readonly callback: ReplySource }
+  | { readonly kind: 'picked-all'; readonly rows: readonly ReplySource[] }
+  /** Back to the one that is shown. */
+  | { readonly kind: 'single' }
   | { readonly kind: 'follow'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'edited'; readonly fields: Partial<ReplyFields> }
 
@@ -34,7 +47,25 @@ export function desk(state: Desk, action: DeskAction): Desk {
       return selected(state, 'pinned', action.callback)
     case 'edited':
       return edited(state, action.fields)
+    case 'toggled':
+      return moved(state, withToggled(state.selection, action.callback.seq), [action.callback])
+    case 'extended':
+      return moved(state, withRangeTo(state.selection, action.callback.seq, action.rows), [action.callback])
+    case 'focused':
+      return moved(state, withFocusOn(state.selection, action.callback.seq), [action.callback])
+    case 'picked-all':
+      return moved(state, withAll(state.selection, action.rows), action.rows)
+    case 'single':
+      return { ...state, selection: onlyFocused(state.selection) }
+    default:
+      return assertNever(action)
   }
+}
+
+/** The Reply form goes with the row that is shown. */
+function moved(state: Desk, selection: ListSelection, callbacks: readonly ReplySource[]): Desk {
+  const shown = callbacks.find(({ seq }) => seq === selection.seq)
+  return { selection, form: shown === undefined ? state.form : filledFrom(state.form, shown) }
 }
 
 /** Fields that are written in, as opposed to switched. */
@@ -56,7 +87,7 @@ function edited(state: Desk, fields: Partial<ReplyFields>): Desk {
   const isWriting = WRITTEN.some((name) => fields[name] !== undefined)
   // Someone who writes before anything has arrived still wants the ids of the first callback.
   const pins = isWriting && (state.selection.seq !== null || hasIds)
-  return { selection: pins ? { ...state.selection, mode: 'pinned' } : state.selection, form }
+  return { selection: pins ? pinned(state.selection) : state.selection, form }
 }
 
 function afterArrival(state: Desk, newestInbound: ReplySource | null): Desk {
@@ -64,15 +95,19 @@ function afterArrival(state: Desk, newestInbound: ReplySource | null): Desk {
   const { fields } = state.form
   const isBegun = WRITTEN.some((name) => fields[name] !== emptyReplyForm.fields[name])
   const pins = isBegun && state.selection.seq === null && next.selection.seq !== null
-  return pins ? { ...next, selection: { ...next.selection, mode: 'pinned' } } : next
+  return pins ? { ...next, selection: pinned(next.selection) } : next
+}
+
+function pinned(selection: ListSelection): ListSelection {
+  return selection.mode === 'following' ? { ...selection, mode: 'pinned' } : selection
 }
 
 function following(state: Desk, newestInbound: ReplySource | null): Desk {
   if (newestInbound !== null) return selected(state, 'following', newestInbound)
-  return { ...state, selection: { ...state.selection, mode: 'following' } }
+  return { ...state, selection: { mode: 'following', seq: state.selection.seq } }
 }
 
-function selected(state: Desk, mode: Selection['mode'], callback: ReplySource): Desk {
+function selected(state: Desk, mode: OneSelected['mode'], callback: ReplySource): Desk {
   if (state.selection.mode === mode && state.selection.seq === callback.seq) return state
   return { selection: { mode, seq: callback.seq }, form: filledFrom(state.form, callback) }
 }

@@ -13,6 +13,10 @@ import { SignatureVerdict } from './signature-verdict.tsx'
 
 const BodyView = lazy(async () => ({ default: (await import('./body-view.tsx')).BodyView }))
 
+const TargetDeliveries = lazy(async () => ({
+  default: (await import('./target-deliveries.tsx')).TargetDeliveries,
+}))
+
 type Props = {
   readonly detail: CallbackDetail
   readonly tab: string
@@ -49,9 +53,27 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
         <SignatureView key={detail.row.seq} detail={detail} />
       </View>
       <View id="deliveries">
-        <DeliveryList deliveries={detail.deliveries} />
+        <DeliveriesView detail={detail} />
       </View>
     </Tabs>
+  )
+}
+
+/** The way of a callback: from Vonage to here, and on to the developer's own server. */
+function DeliveriesView({ detail }: { readonly detail: CallbackDetail }) {
+  return (
+    <>
+      <section className={styles.part} aria-label="From Vonage">
+        <h3 className={styles.heading}>From Vonage</h3>
+        <DeliveryList deliveries={detail.deliveries} />
+      </section>
+      <section className={styles.part} aria-label="To your server">
+        <h3 className={styles.heading}>To your server</h3>
+        <Suspense fallback={<Waiting>Loading the deliveries…</Waiting>}>
+          <TargetDeliveries seq={detail.row.seq} />
+        </Suspense>
+      </section>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { AnswerOtherwise } from './answer-otherwise.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './filter-bar.module.css'
 import { filterChoices } from './filter-choice.ts'
+import { ReplayListed } from './replay-listed.tsx'
 
 const LONGEST_SEARCH = 200
 
@@ -44,6 +45,7 @@ export function FilterBar() {
             </Button>
           )}
         </SearchField>
+        <ReplayListed />
         <AnswerOtherwise />
       </div>
       <Group className={classNames(styles.chips)} aria-label="Show">

@@ -35,3 +35,11 @@ export const filterChoices: readonly FilterChoice[] = [
     toggle: (filter) => ({ ...filter, failed: !filter.failed }),
   },
 ]
+
+/** Whether two filters show the same. */
+export function isSameFilter(one: CallbackFilter, other: CallbackFilter): boolean {
+  const { kind, signature, failed, text } = one
+  return (
+    kind === other.kind && signature === other.signature && failed === other.failed && text === other.text
+  )
+}

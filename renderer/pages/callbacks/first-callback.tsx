@@ -11,7 +11,13 @@ const FIRST_TEXT = 'Hello from Facebook Messenger!'
 export function FirstCallback({ inboundUrl }: { readonly inboundUrl: string }) {
   const { simulateInbound } = useWorkbench()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => simulateInbound({ psid: null, text: FIRST_TEXT, version: null }),
+    mutationFn: () =>
+      simulateInbound({
+        psid: null,
+        message: { type: 'text', text: FIRST_TEXT },
+        version: null,
+        fault: null,
+      }),
   })
   return (
     <EmptyState

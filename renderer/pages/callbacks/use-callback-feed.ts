@@ -35,6 +35,7 @@ export function useCallbackFeed(): CallbackList {
     dispatch({ kind: 'arrived', rows })
     for (const { seq, kind, messageUuid } of rows) {
       void queries.invalidateQueries({ queryKey: ['callback', seq] })
+      void queries.invalidateQueries({ queryKey: ['target-deliveries', seq] })
       if (kind === 'status') void queries.invalidateQueries({ queryKey: ['message-statuses', messageUuid] })
     }
   })

@@ -194,7 +194,12 @@ describe('the Simulator profile', () => {
       { state: 'open', changes: [{ next: app.addresses.inbound }, { next: app.addresses.status }] },
     ])
     expect(signedCallbackAtMs).toBeNull()
-    await client.simulateInbound({ psid: null, text: 'Hello', version: null })
+    await client.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'Hello' },
+      version: null,
+      fault: null,
+    })
     await until(async () => (await stateOf(client)).signedCallbackAtMs !== null)
     expect(await client.restoreAddresses({ journalId: journalId ?? '' })).toMatchObject({ state: 'restored' })
     app.kill('SIGTERM')

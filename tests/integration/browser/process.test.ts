@@ -36,7 +36,12 @@ describe('browser mode', () => {
     const { client, cookie } = await openPage(addresses)
     const page = await fetch(new URL('/', addresses.workbench), { headers: { cookie } })
     expect(page.headers.get('content-security-policy')).toMatch(/'nonce-[^']+'/)
-    await client.simulateInbound({ psid: null, text: 'Hello', version: null })
+    await client.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'Hello' },
+      version: null,
+      fault: null,
+    })
     const filter = { kind: null, signature: null, failed: false, text: '' }
     await until(async () => (await client.callbackPage({ filter, beforeSeq: null, limit: 1 })).total === 1)
   })

@@ -31,7 +31,12 @@ test('a port that cannot be had leaves the workbench usable, and another port br
     error: { code: 'PORT_UNAVAILABLE' },
   })
   await expect(
-    workbench.client.simulateInbound({ psid: null, text: 'hi', version: null }),
+    workbench.client.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'hi' },
+      version: null,
+      fault: null,
+    }),
   ).rejects.toMatchObject({
     explanation: { code: 'LISTENER_NOT_RUNNING' },
   })

@@ -49,7 +49,12 @@ describe('secrets', () => {
     await expect(client.saveProfile(profileInput({ id, secrets: { privateKey: broken } }))).rejects.toThrow()
     const stolen = JSON.stringify(profileInput({ id, secrets: { apiSecret: set(API_SECRET) } }))
     await expect(client.saveProfile(JSON.parse(stolen.replace('"set"', '"steal"')))).rejects.toThrow()
-    await client.simulateInbound({ psid: null, text: 'hi', version: null })
+    await client.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'hi' },
+      version: null,
+      fault: null,
+    })
     await until(async () => (await workbench.rows()).length === 1)
     const [row] = await workbench.rows()
     expect((await client.callback({ seq: row?.seq ?? 0 })).row.signature).toBe('valid')

@@ -186,7 +186,14 @@ it('says why it could not start', async () => {
   await startSimulator({ wantedPort: 65_535 })
   const { simulator } = await startSimulator({ wantedPort: 65_535 })
   expect(simulator.state()).toMatchObject({ state: 'failed', error: { code: 'PORT_UNAVAILABLE' } })
-  await expect(simulator.simulateInbound({ psid: null, text: 'x', version: null })).rejects.toMatchObject({
+  await expect(
+    simulator.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'x' },
+      version: null,
+      fault: null,
+    }),
+  ).rejects.toMatchObject({
     explanation: { code: 'SIMULATOR_NOT_RUNNING' },
   })
 })

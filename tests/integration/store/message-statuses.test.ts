@@ -8,15 +8,15 @@ const status = (name: string, change: object = {}) =>
 
 describe('the statuses of a message', () => {
   it('are told with their delays from the send, repeats included, those of other messages left out', async () => {
-    const { store } = openStore()
-    store.saveReply(acceptedReply('m-1', { sentAtMs: 10_000 }))
+    const { store } = await openStore()
+    await store.saveReply(acceptedReply('m-1', { sentAtMs: 10_000 }))
     await store.append(intakeOf(status('submitted'), { receivedAtMs: 10_200 }))
     await store.append(intakeOf(status('submitted'), { receivedAtMs: 15_200 }))
     await store.append(intakeOf(status('read', { message_uuid: 'm-2' }), { receivedAtMs: 15_300 }))
     const error = { title: 1340, detail: 'Outside of the allowed window' }
     await store.append(intakeOf(status('rejected', { error }), { receivedAtMs: 16_000 }))
-    await turns(3)
-    expect(store.messageStatuses('m-1')).toEqual({
+    await store.settled()
+    expect(await store.messageStatuses('m-1')).toEqual({
       sentAtMs: 10_000,
       statuses: [
         { status: 'submitted', callbackSeq: 1, receivedAtMs: 10_200, delayMs: 200, error: null },
@@ -33,16 +33,16 @@ describe('the statuses of a message', () => {
   })
 
   it('count from the first of them when the message was not sent from here', async () => {
-    const { store } = openStore()
+    const { store } = await openStore()
     await store.append(intakeOf(status('delivered'), { receivedAtMs: 20_000 }))
     await store.append(intakeOf(status('read'), { receivedAtMs: 21_500 }))
-    await turns(3)
+    await store.settled()
     const { sentAtMs, statuses } = store.messageStatuses('m-1')
     expect(sentAtMs).toBeNull()
     expect(statuses.map(({ status, delayMs }) => [status, delayMs])).toEqual([
       ['delivered', 0],
       ['read', 1_500],
     ])
-    expect(store.messageStatuses('unknown')).toEqual({ sentAtMs: null, statuses: [] })
+    expect(await store.messageStatuses('unknown')).toEqual({ sentAtMs: null, statuses: [] })
   })
 })

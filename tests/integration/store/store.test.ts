@@ -12,10 +12,10 @@ import { turns } from '../../support/turn.ts'
 
 describe('rows', () => {
   test('are published after the callback is stored, and again with its answer', async () => {
-    const { store, published } = openStore()
+    const { store, published } = await openStore()
     const seq = await store.append(intakeOf('{}'))
     store.answered({ seq, httpStatus: 200, durationMs: 2 })
-    await turns(2)
+    await store.settled()
     expect(published.rows).toEqual([store.row(seq)])
     expect(published.rows[0]?.answer).toEqual({ httpStatus: 200, durationMs: 2 })
   })
@@ -26,30 +26,30 @@ describe('rows', () => {
       asked += 1
       return { state: countEarlier('same', seq) > 0 ? 'invalid' : 'valid', jti: 'same' }
     }
-    const { store, allRows } = openStore({ judge })
+    const { store, allRows } = await openStore({ judge })
     const seqs = await Promise.all(assortedIntakes().map(store.append))
     for (const seq of seqs) store.answered({ seq, httpStatus: 200, durationMs: seq })
-    await turns(2)
-    const before = allRows()
+    await store.settled()
+    const before = await allRows()
     expect(before.length).toBeGreaterThan(20)
-    await store.rebuild()
-    expect(allRows()).toEqual(before)
+    await store.rebuild(null)
+    expect(await allRows()).toEqual(before)
     expect(asked).toBe(2 * seqs.length)
   })
 
   test('that were taken in but not yet derived when the app was killed are derived on the next start', async () => {
     const folder = tempFolder()
-    const first = openStore({ folder })
+    const first = await openStore({ folder })
     await Promise.all(assortedIntakes().map(first.store.append))
-    await turns(2)
-    const before = first.allRows()
+    await store.settled()
+    const before = await first.allRows()
     first.close()
     // As a kill leaves it: what was taken in is there, some of what is derived from it is not.
     const db = new DatabaseSync(join(folder, 'callbacks.db'))
     db.exec('DELETE FROM callback WHERE seq IN (3, 4) OR seq > 20')
     db.close()
-    const second = openStore({ folder })
-    expect(second.allRows()).toEqual(before)
+    const second = await openStore({ folder })
+    expect(await second.allRows()).toEqual(before)
     expect(second.store.count()).toBe(before.length)
   })
 
@@ -60,62 +60,62 @@ describe('rows', () => {
       if (isBroken) throw new Error('no')
       return { state: 'unsigned', jti: null }
     }
-    const first = openStore({ folder, judge })
+    const first = await openStore({ folder, judge })
     const lost = await first.store.append(intakeOf('{"message_uuid":"lost","to":"1"}'))
-    await turns(2)
+    await store.settled()
     expect(first.logLines.join()).toContain('could not be read')
     isBroken = false
     await first.store.append(intakeOf('{"message_uuid":"later","to":"1"}'))
-    await turns(2)
+    await store.settled()
     first.close()
-    const second = openStore({ folder, judge })
-    expect(second.store.row(lost)).toMatchObject({ messageUuid: 'lost' })
+    const second = await openStore({ folder, judge })
+    expect(await second.store.row(lost)).toMatchObject({ messageUuid: 'lost' })
     expect(second.store.count()).toBe(2)
   })
 
   test('of a status of a message that was accepted twice under one message_uuid are not doubled', async () => {
-    const { store, allRows } = openStore()
-    store.saveReply(acceptedReply('m1', { id: 'first', sentAtMs: 1_000 }))
-    store.saveReply(acceptedReply('m1', { id: 'second', sentAtMs: 2_000 }))
+    const { store, allRows } = await openStore()
+    await store.saveReply(acceptedReply('m1', { id: 'first', sentAtMs: 1_000 }))
+    await store.saveReply(acceptedReply('m1', { id: 'second', sentAtMs: 2_000 }))
     await store.append(statusIntake('m1', 'delivered', 2_500))
-    await turns(2)
-    expect(allRows()).toMatchObject([{ type: 'delivered', reply: { id: 'second', delayMs: 500 } }])
+    await store.settled()
+    expect(await allRows()).toMatchObject([{ type: 'delivered', reply: { id: 'second', delayMs: 500 } }])
   })
 })
 
 describe('replies', () => {
   test('get their statuses as they come, each with its delay', async () => {
-    const { store, published } = openStore()
-    store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
+    const { store, published } = await openStore()
+    await store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
     await store.append(statusIntake('m1', 'submitted', 1_100))
     await store.append(statusIntake('m1', 'delivered', 1_250))
-    await turns(2)
+    await store.settled()
     const steps = [
       { status: 'submitted', delayMs: 100 },
       { status: 'delivered', delayMs: 250 },
     ]
     expect(published.replies.at(-1)?.statuses).toMatchObject(steps)
-    expect(store.newestReplies(1)).toMatchObject([{ statuses: steps }])
+    expect(await store.newestReplies(1)).toMatchObject([{ statuses: steps }])
   })
 
   test('whose status came before them pair with it, and its row learns whose it is', async () => {
-    const { store, published } = openStore()
+    const { store, published } = await openStore()
     const seq = await store.append(statusIntake('m1', 'submitted', 1_100))
-    await turns(2)
+    await store.settled()
     expect(published.rows.at(-1)).toMatchObject({ seq, reply: null })
-    const saved = store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
+    const saved = await store.saveReply(acceptedReply('m1', { sentAtMs: 1_000 }))
     expect(saved.statuses).toMatchObject([{ status: 'submitted', callbackSeq: seq, delayMs: 100 }])
     expect(published.rows.at(-1)).toMatchObject({ seq, reply: { id: saved.id, delayMs: 100 } })
     expect(published.replies.at(-1)).toEqual(saved)
   })
 
   test('are not paired with inbound messages of the same message_uuid', async () => {
-    const { store, allRows } = openStore()
-    store.saveReply(acceptedReply('m1'))
+    const { store, allRows } = await openStore()
+    await store.saveReply(acceptedReply('m1'))
     await store.append(intakeOf('{"message_uuid":"m1","message_type":"text","text":"hi"}'))
-    await turns(2)
-    expect(allRows()).toMatchObject([{ kind: 'inbound', reply: null }])
-    expect(store.newestReplies(1)).toMatchObject([{ statuses: [] }])
+    await store.settled()
+    expect(await allRows()).toMatchObject([{ kind: 'inbound', reply: null }])
+    expect(await store.newestReplies(1)).toMatchObject([{ statuses: [] }])
   })
 })
 
@@ -159,10 +159,10 @@ describe('pages', () => {
             state: intakes[seq - 1]?.signature ?? 'unknown',
             jti: null,
           })
-          const { store, allRows, close } = openStore({ judge })
+          const { store, allRows, close } = await openStore({ judge })
           for (const one of intakes) void store.append(intakeOf(JSON.stringify(one.body)))
-          await turns(3)
-          const all = allRows()
+          await store.settled()
+          const all = await allRows()
           // A body that comes again is shown by the row of the first one.
           expect(all.length).toBeGreaterThan(0)
           for (const one of filters) {

@@ -17,6 +17,7 @@ const row: CallbackRow = {
   answer: null,
   reply: null,
   attempts: 1,
+  passedOn: null,
   lastInboundAtMs: null,
 }
 const rejected: CallbackRow = {

@@ -49,7 +49,10 @@ describe('the command table', () => {
   })
 
   it('leaves the keys of the system and of text fields alone', () => {
-    const chords = commandTable.flatMap((command) => [...command.keys.mac, ...command.keys.other])
+    // Where nothing is written, select all means the rows.
+    const chords = commandTable
+      .filter((command) => command.id !== 'list.select-all')
+      .flatMap((command) => [...command.keys.mac, ...command.keys.other])
     const taken = chords.filter(
       (chord) => chord.mod && !chord.shift && NEVER.some((key) => key === chord.key),
     )
@@ -74,6 +77,17 @@ describe('commandForPress', () => {
     expect(meant(press('j'), { scope: 'list' })).toBe('list.next')
     expect(meant(press('?', { shiftKey: true }), { scope: 'list' })).toBe('list.help')
     expect(meant(press('j'))).toBeNull()
+  })
+
+  it('selects rows with the keys that select text elsewhere, in the list only', () => {
+    const actions = { ...offered, selectAllInList: () => {}, toggleInList: () => {} }
+    const inList = { scope: 'list', actions } as const
+    expect(meant(press('a', { ctrlKey: true }), inList)).toBe('list.select-all')
+    expect(meant(press('a', { ctrlKey: true }), { actions })).toBeNull()
+    expect(meant(press('ArrowDown', { shiftKey: true }), inList)).toBe('list.extend-down')
+    expect(meant(press('ArrowUp', { ctrlKey: true }), inList)).toBe('list.focus-up')
+    expect(meant(press(' '), inList)).toBe('list.toggle')
+    expect(meant(press(' '), { actions })).toBeNull()
   })
 
   it('leaves presses with other modifiers alone', () => {

@@ -16,6 +16,7 @@ export function rowOf(change: Partial<CallbackRow> & { readonly seq: number }): 
     answer: null,
     reply: null,
     attempts: 1,
+    passedOn: null,
     lastInboundAtMs: null,
     ...change,
   }

@@ -7,7 +7,7 @@ import { PAGE_ID, PSID } from '../../support/reply-draft.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const facts = { pageId: PAGE_ID, instance: 'bf0ca0bf927b3b52e3cb03217e1a1ddf' }
+const facts = { pageId: PAGE_ID, instance: 'bf0ca0bf927b3b52e3cb03217e1a1ddf', isTextLimited: false }
 const text: Fields = { to: PSID, from: PAGE_ID, channel: 'messenger', message_type: 'text', text: 'Hi' }
 
 function answerOf(validated: ReturnType<typeof validateV1>) {
@@ -38,6 +38,8 @@ describe('v1 takes', () => {
       ok: true,
       message: {
         psid: PSID,
+        content: { type: 'text', text: expect.any(String) },
+        tag: 'CONFIRMED_EVENT_UPDATE',
         clientRef: 'class-7',
         webhookUrl: 'https://example.com/webhooks/status',
         webhookVersion: 'v1',

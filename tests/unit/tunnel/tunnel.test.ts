@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTunnel } from '#electron/tunnel/tunnel.ts'
 import type { Explanation } from '#shared/errors.ts'
+import { usualSimulatorSettings } from '#shared/simulator.ts'
 import { defaultTunnelSettings } from '#shared/tunnel.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 
@@ -19,7 +20,10 @@ function ownAddress() {
         schemaVersion: 1,
         listenerPort: 4180,
         simulatorPort: 4181,
-        simulatorCallbackVersion: 'v1',
+        simulator: usualSimulatorSettings,
+        simulatedPeople: null,
+        targets: [],
+        forwards: {},
         activeProfileId: '',
         profiles: [],
         ...settings,

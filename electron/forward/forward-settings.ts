@@ -1,0 +1,44 @@
+import type { ForwardSettings } from '#shared/forward.ts'
+import { everything } from '#shared/messenger/matches-filter.ts'
+import type { Target } from '#shared/target.ts'
+import type { SettingsService } from '../settings/settings.ts'
+
+type Deps = {
+  readonly settings: SettingsService
+  readonly activeProfileId: () => string
+  /** Of the profile in use. */
+  readonly targets: () => readonly Target[]
+}
+
+export type StoredForwardSettings = ReturnType<typeof createForwardSettings>
+
+/** How callbacks are passed on, per profile; off until it is turned on. */
+export function createForwardSettings({ settings, activeProfileId, targets }: Deps) {
+  return {
+    /** Of the profile in use. Forwarding to a target that is gone is off. */
+    get(): ForwardSettings {
+      const [first] = targets()
+      const stored = settings.get().forwards[activeProfileId()]
+      if (stored === undefined) return { ...usual, targetId: first?.id ?? '' }
+      const { isOn, targetId, mode, filter, isUnverifiedAllowed } = stored
+      const isThere = targets().some(({ id }) => id === targetId)
+      return {
+        isOn: isOn && isThere,
+        targetId: isThere ? targetId : (first?.id ?? ''),
+        ...{ mode, filter, isUnverifiedAllowed },
+      }
+    },
+    save(change: ForwardSettings): void {
+      const { forwards } = settings.get()
+      const stored = forwards[activeProfileId()]
+      settings.update({ forwards: { ...forwards, [activeProfileId()]: { ...stored, ...change } } })
+    },
+  }
+}
+
+const usual = {
+  isOn: false,
+  mode: 'acknowledge-first',
+  filter: everything,
+  isUnverifiedAllowed: false,
+} as const satisfies Omit<ForwardSettings, 'targetId'>

@@ -1,0 +1,86 @@
+import type { ForwardSettings, ForwardView } from '#shared/forward.ts'
+import type { Log } from '../log/log.ts'
+import type { Store } from '../store/store.ts'
+import type { TargetClient } from '../targets/target-client.ts'
+import type { Targets } from '../targets/targets.ts'
+import type { Clock } from '../tunnel/clock.ts'
+import { createDeliveryRecorder } from './delivery-recorder.ts'
+import { createFollowUp } from './follow-up.ts'
+import type { StoredForwardSettings } from './forward-settings.ts'
+import { createMakeDelivery } from './make-delivery.ts'
+import { createMirror } from './mirror.ts'
+import { createThrottle } from './throttle.ts'
+
+const TELL_EVERY_MS = 250
+
+type Deps = {
+  readonly settings: StoredForwardSettings
+  readonly activeProfileId: () => string
+  readonly targets: Pick<Targets, 'find' | 'objectionTo'>
+  readonly store: Pick<Store, 'onArrivals' | 'describe' | 'intake' | 'saveTargetDeliveries'>
+  readonly client: Pick<TargetClient, 'send'>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly onChange: () => void
+  readonly log: Log
+}
+
+export type Forwarding = ReturnType<typeof createForwarding>
+
+/**
+ * Passes callbacks on to a target as they arrive: behind the listener's answer, or (mirror) before it. Capture never
+ * waits for it: what cannot be passed on in time is held back, and says so.
+ */
+export function createForwarding(deps: Deps) {
+  const { settings, targets, store, clock, log } = deps
+  const stop = new AbortController()
+  const tell = createThrottle(clock, TELL_EVERY_MS, deps.onChange)
+  const make = createMakeDelivery({
+    client: deps.client,
+    objectionTo: targets.objectionTo,
+    signal: stop.signal,
+    nowMs: clock.nowMs,
+    newId: deps.newId,
+  })
+  const recorder = createDeliveryRecorder({
+    save: (deliveries) => store.saveTargetDeliveries(deliveries.map((delivery) => ({ delivery, run: null }))),
+    onChange: tell.call,
+    log,
+  })
+  const followUp = createFollowUp({ ...deps, make, recorder })
+  const mirror = createMirror({ ...deps, make, recorder })
+
+  const ignoreArrivals = store.onArrivals((arrivals) => {
+    for (const arrival of arrivals) {
+      if (!mirror.hasAnswered(arrival.intake.seq)) followUp.arrived(arrival)
+    }
+    if (settings.get().isOn) tell.call()
+  })
+
+  return {
+    view: (): ForwardView => ({
+      settings: settings.get(),
+      waiting: followUp.waiting(),
+      underWay: followUp.underWay() + mirror.underWay(),
+      ...recorder.counts(),
+    }),
+    /** Throws TARGET_NOT_FOUND. */
+    save(change: ForwardSettings): void {
+      targets.find(change.targetId)
+      settings.save(change)
+      deps.onChange()
+    },
+    /** To be called whenever settings, targets or the profile in use may have changed. */
+    recheck: followUp.recheck,
+    /** What the listener answers instead of 200; null for 200. Never rejects. */
+    answerInstead: mirror.answerInstead,
+    /** Starts nothing more, gives up what is under way, and keeps what came of it. */
+    async dispose(): Promise<void> {
+      ignoreArrivals()
+      stop.abort()
+      await Promise.all([followUp.close(), mirror.settled()])
+      recorder.flush()
+      tell.dispose()
+    },
+  }
+}

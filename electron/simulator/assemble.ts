@@ -1,0 +1,98 @@
+import { createAcceptMessage } from './accept-message.ts'
+import { createApiServer } from './api-server.ts'
+import { createApplicationApi } from './application-api.ts'
+import { createApplications } from './applications.ts'
+import { createAuthorize } from './authorize.ts'
+import { createChatLog } from './chat-log.ts'
+import { createDelivering } from './delivering.ts'
+import { createDeliveryLog } from './delivery-log.ts'
+import { type Identity, signerOf } from './identity.ts'
+import { createPeople } from './people.ts'
+import { createStatusReporter } from './report-statuses.ts'
+import { createRetryClock } from './retry-clock.ts'
+import { createRetryQueue, type Retry } from './retry-queue.ts'
+import { createSandbox } from './sandbox-rules.ts'
+import type { SentMessage } from './sent-message.ts'
+import { createSimulateInbound } from './simulate-inbound.ts'
+import type { SimulatorDeps } from './simulator-deps.ts'
+import { USUAL_DELAYS } from './status-sequence.ts'
+
+/** Puts the parts of the simulator together; its server does not listen yet. */
+export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
+  const { application, clock, settings, addresses, newUuid } = deps
+  const { nowMs } = clock
+  const { pageId } = application
+  const newInstance = () => newUuid().replaceAll('-', '')
+  const onError = (error: unknown) => deps.log?.error({ err: error }, 'The simulator failed.')
+  const people = openPeople(deps, onChange)
+  const chat = createChatLog(deps.onChat)
+  const { deliveries, delivering, retries, retryClock } = openDelivering({ deps, chat, onChange, onError })
+  const sandbox = createSandbox({ rules: () => settings().sandboxRules, nowMs, clockMs: retryClock.nowMs })
+  const statuses = createStatusReporter({
+    ...{ pageId, settings, addresses, delivering, clock, newInstance, onError },
+    delaysMs: deps.delaysMs ?? USUAL_DELAYS,
+    rejectionOf: (message) => sandbox.rejectionOf(message, people.isKnown(message.psid)),
+  })
+
+  function onAccepted(messageUuid: string, message: SentMessage, identity: Identity): void {
+    const { psid, content } = message
+    chat.add({ id: messageUuid, messageUuid, atMs: nowMs(), psid, from: 'server', content, progress: [] })
+    statuses.report({ messageUuid, message, signAs: signerOf(identity) ?? deps.signsAs().signer })
+  }
+
+  const server = createApiServer({
+    authorize: createAuthorize({ identities: deps.identities, nowMs, newInstance }),
+    acceptMessage: createAcceptMessage({ pageId, newUuid, newInstance, sandbox, onAccepted }),
+    answerApplications: createApplicationApi({
+      account: application,
+      applications: createApplications(application),
+      ...{ newUuid, newInstance },
+    }),
+    ...{ newInstance, onError },
+  })
+  const simulateInbound = createSimulateInbound({
+    ...{ pageId, people, settings, addresses, delivering, chat, nowMs, newUuid },
+    signAs: () => deps.signsAs().signer,
+    personWrote: sandbox.personWrote,
+  })
+  return { server, deliveries, statuses, retries, chat, people, simulateInbound }
+}
+
+function openPeople({ people, randomDigit }: SimulatorDeps, onChange: () => void) {
+  return createPeople({
+    stored: people.stored,
+    store(next) {
+      people.store(next)
+      onChange()
+    },
+    randomDigit,
+  })
+}
+
+type Parts = {
+  readonly deps: SimulatorDeps
+  readonly chat: ReturnType<typeof createChatLog>
+  readonly onChange: () => void
+  readonly onError: (error: unknown) => void
+}
+
+function openDelivering({ deps, chat, onChange, onError }: Parts) {
+  const { clock, sender, newUuid, settings } = deps
+  const deliveries = createDeliveryLog(onChange)
+  const retryClock = createRetryClock(clock)
+  const retries = createRetryQueue({ real: clock, clock: retryClock, onChange, onOverflow, onError })
+  const delivering = createDelivering({
+    ...{ sender, deliveries, chat, retries, retryClock, newUuid },
+    trigger: () => settings().retryTrigger,
+    nowMs: clock.nowMs,
+  })
+
+  function onOverflow({ due: { kind, type, messageUuid, attempt } }: Retry): void {
+    const atMs = clock.nowMs()
+    const reason = 'Given up: too many callbacks wait to be sent again.'
+    const result = { kind: 'failed', reason } as const
+    deliveries.add({ id: newUuid(), atMs, kind, type, messageUuid, url: '', fault: null, attempt, result })
+    chat.note(messageUuid, { atMs, word: 'given up, too many retries', isTrouble: true })
+  }
+  return { deliveries, delivering, retries, retryClock }
+}

@@ -1,0 +1,54 @@
+import { Repeat } from 'lucide-react'
+import { Menu, MenuTrigger, Popover } from 'react-aria-components'
+import { everything } from '#shared/messenger/matches-filter.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import menuStyles from '../../components/menu.module.css'
+import { classNames } from '../../theme/class-names.ts'
+import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { conversationOf } from './conversation-of.ts'
+import { isSameFilter } from './filter-choice.ts'
+import { selectedSeqs } from './list-selection.ts'
+import { useReplayFromList } from './replay-from-list.tsx'
+import { ReplayMenuItem } from './replay-menu-item.tsx'
+
+/** The ways to replay from the list: what is selected, all that it shows, or a conversation. */
+export function ReplayListed() {
+  const { feed, filter } = useCallbackList()
+  const { selection } = useDesk().desk
+  const { ask } = useReplayFromList()
+  const seqs = selectedSeqs(selection)
+  const shown = feed.rows.find((row) => row.seq === selection.seq)
+  const conversation = shown === undefined ? null : conversationOf(shown)
+  const allLabel = isSameFilter(filter, everything)
+    ? 'Replay all callbacks…'
+    : 'Replay all that the filter shows…'
+  return (
+    <MenuTrigger>
+      <IconButton label="Replay callbacks" hasBorder>
+        <Repeat size={15} aria-hidden />
+      </IconButton>
+      <Popover className={classNames(menuStyles.popover)} placement="bottom end">
+        <Menu aria-label="Replay callbacks" className={classNames(menuStyles.menu)}>
+          <ReplayMenuItem
+            label={seqs.length > 1 ? `Replay the ${seqs.length} selected…` : 'Replay the selected callback…'}
+            isDisabled={seqs.length === 0}
+            onAction={() => ask({ kind: 'callbacks', seqs: [...seqs] })}
+            command="list.choose-replay"
+          />
+          <ReplayMenuItem
+            label={allLabel}
+            isDisabled={feed.rows.length === 0}
+            onAction={() => ask({ kind: 'filter', filter })}
+          />
+          <ReplayMenuItem
+            label="Replay this conversation…"
+            isDisabled={conversation === null}
+            onAction={() => {
+              if (conversation !== null) ask(conversation)
+            }}
+          />
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,52 @@
+import { ArrowDown } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { ChatBubble, SimulatedPerson } from '#shared/simulator.ts'
+import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
+import { classNames } from '../../theme/class-names.ts'
+import { Bubble } from './bubble.tsx'
+import { chatItems, dayWords } from './chat-items.ts'
+import styles from './chat-log.module.css'
+import { useBottomScroll } from './use-bottom-scroll.ts'
+
+type Props = { readonly person: SimulatedPerson; readonly bubbles: readonly ChatBubble[] }
+
+/** The messages of one person and the Page, oldest first. */
+export function ChatLog({ person, bubbles }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLOListElement>(null)
+  const scroll = useBottomScroll({ box, content })
+  const items = useMemo(() => chatItems(bubbles), [bubbles])
+  return (
+    <div className={styles.frame}>
+      {/* Replies are announced by the page, once each; progress is not. */}
+      <div
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={`Messages of ${person.name}`}
+        className={styles.box}
+        onScroll={scroll.onScroll}
+        {...keyboardScrollable}
+      >
+        <ol ref={content} className={styles.items}>
+          {items.map((item) =>
+            item.kind === 'day' ? (
+              <li key={item.key} className={styles.day}>
+                {dayWords(item.atMs, Date.now())}
+              </li>
+            ) : (
+              <Bubble key={item.key} bubble={item.bubble} isFirst={item.isFirst} name={person.name} />
+            ),
+          )}
+        </ol>
+      </div>
+      {scroll.isAway && (
+        <Button onPress={scroll.toEnd} className={classNames(styles.pill)}>
+          <ArrowDown size={13} aria-hidden />
+          Newest
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ApiVersion } from '#shared/callback.ts'
+import type { CallbackFault, SimulatedMessage } from '#shared/simulator.ts'
+
+const LONGEST_TEXT = 20_000
+const LONGEST_URL = 2_000
+
+/** What is being written as a person, and how it will be sent. `''` stands for the usual choice. */
+export type ComposerFields = {
+  readonly type: SimulatedMessage['type']
+  readonly text: string
+  readonly url: string
+  readonly version: ApiVersion | ''
+  readonly fault: CallbackFault | ''
+}
+
+export const firstComposerFields: ComposerFields = {
+  type: 'text',
+  text: 'Hello from Facebook Messenger!',
+  url: 'https://example.com/photo.jpg',
+  version: '',
+  fault: '',
+}
+
+type Written =
+  | { readonly ok: true; readonly message: SimulatedMessage }
+  | { readonly ok: false; readonly problem: string }
+
+/** The message that the fields say, or what is missing in them. */
+export function writtenMessage({ type, text, url }: ComposerFields): Written {
+  if (type === 'unsupported') return { ok: true, message: { type } }
+  if (type === 'text') {
+    if (text.trim() === '') return { ok: false, problem: 'Write a message first.' }
+    if (text.length > LONGEST_TEXT) {
+      return { ok: false, problem: `At most ${LONGEST_TEXT.toLocaleString('en-GB')} characters.` }
+    }
+    return { ok: true, message: { type, text } }
+  }
+  if (!isWebAddress(url.trim())) {
+    return { ok: false, problem: 'Enter an http or https URL. Nothing is fetched from it here.' }
+  }
+  return { ok: true, message: { type, url: url.trim() } }
+}
+
+function isWebAddress(text: string): boolean {
+  return text.length <= LONGEST_URL && /^https?:\/\//i.test(text) && URL.canParse(text)
+}
