@@ -8,6 +8,7 @@ import { createIndexTotals } from './index-totals.ts'
 import type { StoredIntake } from './intake.ts'
 import { inTransaction } from './open-database.ts'
 import { tagOf } from './search-tags.ts'
+import { createSearchWriter } from './search-writer.ts'
 import { createTimeBlocks } from './time-blocks.ts'
 
 type Deps = {
@@ -22,21 +23,20 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
   const facets = createFacets(db)
   const totals = createIndexTotals(db)
   const times = createTimeBlocks(db)
-  const insertSearch = db.prepare('INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)')
-  const removeSearch = db.prepare('DELETE FROM search WHERE rowid = ?')
+  const search = createSearchWriter(db)
 
   function makeFindable(intake: StoredIntake, known: KnownCallback, facetId: number): void {
     const tags = [tagOf('facet', facetId)]
     if (known.psid !== null) tags.push(tagOf('person', known.psid))
     if (known.page_id !== null) tags.push(tagOf('page', known.page_id))
     if (known.message_uuid !== null) tags.push(tagOf('uuid', known.message_uuid))
-    insertSearch.run(intake.seq, [...tags, ...tokensOf(searchText(intake))].join(' '))
+    search.put(intake.seq, [...tags, ...tokensOf(searchText(intake))].join(' '))
   }
 
   /** Takes an event out of what is found and counted, its row aside. */
   function makeUnfindable(seq: number, known: KnownCallback): void {
     if (known.first_seq !== null) return
-    removeSearch.run(seq)
+    search.remove(seq)
     facets.count(known.facet_id, -1)
     totals.add({ events: -1, callbacks: 0, bytes: 0 })
   }
@@ -102,11 +102,13 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
           facets.save()
           times.save()
           totals.save()
+          search.save()
           return result
         })
       } catch (error) {
         facets.reload()
         times.forget()
+        search.forget()
         totals.reload()
         throw error
       }

@@ -25,7 +25,8 @@ export function readSignatureToken(token: string): SignatureToken | null {
 function readPart(base64Url: string): JsonObject | null {
   try {
     const binary = atob(base64Url.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
     const json = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return json.ok && isJsonObject(json.value) ? json.value : null
   } catch {

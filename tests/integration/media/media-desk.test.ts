@@ -36,7 +36,7 @@ async function signed(body: string, change: object = {}): Promise<[string, strin
 
 /** A desk whose fetcher only notes what it is asked for. */
 async function ask(body: string, headers: readonly [string, string][] = [], hasKeys = true) {
-  const { store } = openStore()
+  const { store } = await openStore()
   const seq = await store.append(intakeOf(body, { headers }))
   const asked: { url: string; kind: string; allowsLoopback: boolean; token: string | null }[] = []
   const desk = createMediaDesk({

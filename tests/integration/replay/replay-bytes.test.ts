@@ -8,7 +8,6 @@ import { fixtureBytes, fixtureNames } from '../../support/fixtures.ts'
 import { intakeOf, statusIntake } from '../../support/intakes.ts'
 import { capture, type Received } from '../../support/local-server.ts'
 import { openReplaying } from '../../support/replaying.ts'
-import { turns } from '../../support/turn.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const signAs = {
@@ -34,16 +33,16 @@ const BODIES: readonly (readonly [string, Uint8Array])[] = [
 
 async function open(intakes: readonly Intake[], secret: typeof signAs | null = null) {
   const receiver = await capture((_received, response) => response.end())
-  const replaying = openReplaying({ origin: receiver.origin, signAs: secret })
+  const replaying = await openReplaying({ origin: receiver.origin, signAs: secret })
   for (const intake of intakes) await replaying.store.append(intake)
-  await turns(3)
+  await replaying.store.settled()
   return { ...replaying, receiver }
 }
 
 async function replayed(intake: Intake, content: ReplayContent, secret: typeof signAs | null = null) {
   const { run, receiver, results } = await open([intake], secret)
   const ended = await run({ content })
-  const [result] = results(ended.id)
+  const [result] = await results(ended.id)
   return { received: receiver.received[0], result, run: ended }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { intakeOf } from '../../support/intakes.ts'
 import { acceptedReply, openStore } from '../../support/open-store.ts'
-import { turns } from '../../support/turn.ts'
 
 const status = (name: string, change: object = {}) =>
   JSON.stringify({ message_uuid: 'm-1', channel: 'messenger', to: '22', from: '11', status: name, ...change })
@@ -37,7 +36,7 @@ describe('the statuses of a message', () => {
     await store.append(intakeOf(status('delivered'), { receivedAtMs: 20_000 }))
     await store.append(intakeOf(status('read'), { receivedAtMs: 21_500 }))
     await store.settled()
-    const { sentAtMs, statuses } = store.messageStatuses('m-1')
+    const { sentAtMs, statuses } = await store.messageStatuses('m-1')
     expect(sentAtMs).toBeNull()
     expect(statuses.map(({ status, delayMs }) => [status, delayMs])).toEqual([
       ['delivered', 0],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Store } from '#electron/store/store.ts'
 import { exactBody } from '#electron/bytes/exact-body.ts'
 import type { TargetDelivery, TargetOutcome } from '#shared/target.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { openStore } from '../../support/open-store.ts'
-import { turns } from '../../support/turn.ts'
 
 const answered: TargetOutcome = {
   kind: 'answered',
@@ -39,11 +39,11 @@ async function storeWithRepeat() {
   const first = await opened.store.append(intakeOf(body))
   const repeat = await opened.store.append(intakeOf(body))
   const other = await opened.store.append(intakeOf(body.replace('m1', 'm2')))
-  await store.settled()
+  await opened.store.settled()
   return { ...opened, first, repeat, other }
 }
 
-const save = (store: ReturnType<typeof openStore>['store'], ...deliveries: readonly TargetDelivery[]) =>
+const save = (store: Store, ...deliveries: readonly TargetDelivery[]) =>
   store.saveTargetDeliveries(deliveries.map((delivery) => ({ delivery, run: null })))
 
 describe('deliveries to targets', () => {
@@ -69,21 +69,23 @@ describe('deliveries to targets', () => {
       deliveryOf(other, { atMs: 2 }),
     )
     for (const seq of [first, repeat])
-      expect(await store.targetDeliveries(seq).map(({ callbackSeq }) => callbackSeq)).toEqual([repeat, first])
+      expect((await store.targetDeliveries(seq)).map(({ callbackSeq }) => callbackSeq)).toEqual([repeat, first])
     expect(await store.targetDeliveries(other)).toHaveLength(1)
   })
 
   it('show the newest one in the row, which is told of', async () => {
     const { store, first, repeat, published } = await storeWithRepeat()
-    expect(await store.row(first)?.passedOn).toBeNull()
+    expect((await store.row(first))?.passedOn).toBeNull()
     published.rows.length = 0
     const refused = { kind: 'held-back', reason: 'It is not signed.' } as const
     save(store, deliveryOf(first, { atMs: 5 }), deliveryOf(repeat, { atMs: 4, outcome: refused }))
+    await store.settled()
     expect(published.rows.map(({ seq, passedOn }) => [seq, passedOn])).toEqual([
       [first, { kind: 'answered', httpStatus: 204 }],
     ])
     save(store, deliveryOf(repeat, { atMs: 6, outcome: refused }))
-    expect(await store.row(first)?.passedOn).toEqual({ kind: 'held-back', httpStatus: null })
+    await store.settled()
+    expect((await store.row(first))?.passedOn).toEqual({ kind: 'held-back', httpStatus: null })
   })
 
   it('are kept all or none', async () => {

@@ -18,6 +18,7 @@ function ownAddress() {
     settings: {
       get: () => ({
         schemaVersion: 1,
+        durability: 'power-loss',
         listenerPort: 4180,
         simulatorPort: 4181,
         simulator: usualSimulatorSettings,
