@@ -5,10 +5,20 @@ import { everything } from '#shared/messenger/matches-filter.ts'
 import { type Acknowledged, postCallbacks } from '../../support/callback-load.ts'
 import { capturedBytes, openWorkbench } from '../../support/open-workbench.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
+import { until } from '../../support/turn.ts'
 import { startProcess, startWorkbench } from '../../support/workbench-process.ts'
 
 const TOTAL = 2_000
 const KILLED_AFTER = 1_000
+
+const NEWEST = { filter: everything, beforeSeq: null, limit: 1 } as const
+
+function countCaptured(folder: string): number {
+  const db = new DatabaseSync(join(folder, 'callbacks.db'), { readOnly: true })
+  const count = Number(db.prepare('SELECT count(*) AS n FROM intake').get()?.n)
+  db.close()
+  return count
+}
 
 /** Posts at 32 connections and kills the receiver, without warning, in the middle. */
 async function postUntilKilled(url: string, kill: () => void): Promise<Acknowledged> {
@@ -27,6 +37,8 @@ async function postUntilKilled(url: string, kill: () => void): Promise<Acknowled
 /** Starts the workbench on what was left behind: which acknowledged callbacks are not there as they were sent? */
 async function lostAfterRestart(folder: string, acknowledged: Acknowledged): Promise<readonly string[]> {
   const workbench = await openWorkbench({ dataFolder: folder })
+  const captured = countCaptured(folder)
+  await until(async () => (await workbench.client.callbackPage(NEWEST)).total === captured)
   const stored = new Map<string | null, number>()
   for (let beforeSeq: number | null = null; ; ) {
     const { rows } = await workbench.client.callbackPage({ filter: everything, beforeSeq, limit: 500 })
@@ -54,7 +66,8 @@ test('whatever was answered 200 before a kill is there after the restart, byte f
 
   expect(await lostAfterRestart(folder, acknowledged)).toEqual([])
   const db = new DatabaseSync(join(folder, 'callbacks.db'))
-  const underived = db.prepare('SELECT count(*) AS n FROM intake WHERE seq NOT IN (SELECT seq FROM callback)')
+  db.prepare('ATTACH ? AS idx').run(join(folder, 'index.db'))
+  const underived = db.prepare('SELECT count(*) AS n FROM intake WHERE seq NOT IN (SELECT seq FROM idx.callback)')
   expect(underived.get()).toEqual({ n: 0 })
   expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
   db.close()
