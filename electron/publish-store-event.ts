@@ -7,11 +7,14 @@ export function publishStoreEvent(event: StoreEvent, { callbacks, replies }: Wor
   switch (event.kind) {
     case 'derived':
       if (event.rows === null) return
-      return callbacks.publish({ kind: 'rows', rows: [...event.rows], total: event.totals.events })
+      callbacks.publish({ kind: 'rows', rows: [...event.rows], total: event.totals.events })
+      return
     case 'changed':
-      return callbacks.publish({ kind: 'reset' })
+      callbacks.publish({ kind: 'reset' })
+      return
     case 'reply':
-      return replies.publish({ kind: 'reply', reply: event.reply })
+      replies.publish({ kind: 'reply', reply: event.reply })
+      return
     case 'trouble':
       return
     default:

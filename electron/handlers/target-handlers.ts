@@ -30,6 +30,8 @@ export function targetHandlers({
       forwarding.save(change)
       return {}
     },
-    targetDeliveries: async ({ callbackSeq }) => ({ deliveries: [...(await store.targetDeliveries(callbackSeq))] }),
+    targetDeliveries: async ({ callbackSeq }) => ({
+      deliveries: [...(await store.targetDeliveries(callbackSeq))],
+    }),
   }
 }

@@ -35,20 +35,28 @@ export function callThread<Api extends Calls>(task: ThreadTask, { start, onEvent
     return call
   }
 
+  function fail(id: number | null, error: WorkbenchError): void {
+    if (id === null) onTrouble(error)
+    else settle(id)?.reject(error)
+  }
+
   function take(message: FromThread): void {
     switch (message.kind) {
       case 'open':
-        return opened.resolve()
+        opened.resolve()
+        return
       case 'unopened':
-        return opened.reject(new WorkbenchError(message.explanation))
+        opened.reject(new WorkbenchError(message.explanation))
+        return
       case 'result':
-        return settle(message.id)?.resolve(message.value)
-      case 'failure': {
-        const error = new WorkbenchError(message.explanation)
-        return message.id === null ? onTrouble(error) : settle(message.id)?.reject(error)
-      }
+        settle(message.id)?.resolve(message.value)
+        return
+      case 'failure':
+        fail(message.id, new WorkbenchError(message.explanation))
+        return
       case 'event':
-        return onEvent(message.event)
+        onEvent(message.event)
+        return
       default:
         return assertNever(message)
     }

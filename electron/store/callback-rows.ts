@@ -96,7 +96,8 @@ export function createCallbackRows(db: DatabaseSync, engine: SearchEngine) {
     },
     statusesOf: (messageUuid: string) => statusesOf.all(messageUuid).map(toRow),
     /** The rows of these events, in the same order. */
-    inOrder: (seqs: readonly number[]): readonly CallbackRow[] => seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
+    inOrder: (seqs: readonly number[]): readonly CallbackRow[] =>
+      seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
     /** Newest first, a keyset page. */
     page({ filter, beforeSeq, limit }: PageQuery): readonly CallbackRow[] {
       const page = { order: 'newest', behindSeq: beforeSeq, limit } as const

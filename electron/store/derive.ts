@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ApiVersion, CallbackKind, ReadCallback, SignatureState } from '#shared/callback.ts'
-import { isFailedStatus } from '#shared/messenger/failed-status.ts'
 import { summaryOf, typeOf } from '#shared/messenger/describe-callback.ts'
+import { isFailedStatus } from '#shared/messenger/failed-status.ts'
 import { readCallback } from '#shared/messenger/read-callback.ts'
 import type { StoredIntake } from './intake.ts'
 
@@ -99,10 +99,7 @@ function hashOf(body: Uint8Array): string {
 
 /** What a callback takes up, as far as its sender decides. */
 function sizeOf({ body, path, headers }: StoredIntake): number {
-  return headers.reduce(
-    (sum, [name, value]) => sum + name.length + value.length,
-    body.length + path.length,
-  )
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, body.length + path.length)
 }
 
 function firstSeqOf(

@@ -14,7 +14,9 @@ export function readTotals(db: DatabaseSync): () => IndexTotals {
 /** Keeps the totals, so that nothing has to be counted. They reach the database with `save`. */
 export function createIndexTotals(db: DatabaseSync) {
   const read = readTotals(db)
-  const write = db.prepare('UPDATE position SET seq = :seq, events = :events, callbacks = :callbacks, bytes = :bytes')
+  const write = db.prepare(
+    'UPDATE position SET seq = :seq, events = :events, callbacks = :callbacks, bytes = :bytes',
+  )
   let totals = { ...read() }
   return {
     now: (): IndexTotals => ({ ...totals }),

@@ -17,7 +17,6 @@ type Deps = {
   readonly engine: ReturnType<typeof createSearchEngine>
   readonly tell: (event: StoreEvent) => void
   readonly nowMs: () => number
-  readonly nextTurn: () => Promise<void>
 }
 
 /** Everything that keeps the files small: throwing away, removing, and merging SQLite's side file. */
@@ -55,8 +54,8 @@ export function createMaintenance(deps: Deps) {
   }
 
   return {
-    checkpoint: () => checkpoint(CHECKPOINT_AFTER),
-    checkpointAll: () => checkpoint(1),
+    /** Now and then while callbacks are derived, and when that `isDone`. */
+    checkpoint: (isDone: boolean) => checkpoint(isDone ? 1 : CHECKPOINT_AFTER),
     start: plan,
     stop(): void {
       isStopped = true
@@ -91,7 +90,11 @@ export function createMaintenance(deps: Deps) {
       },
       /** Removes the oldest events that are over the limits; returns how many. */
       async prune(limits: RetentionLimits): Promise<number> {
-        let [count, behindSeq, left] = [0, 0, { callbacks: writer.totals().callbacks, bytes: writer.totals().bytes }]
+        let [count, behindSeq, left] = [
+          0,
+          0,
+          { callbacks: writer.totals().callbacks, bytes: writer.totals().bytes },
+        ]
         for (;;) {
           const step = retention.next(behindSeq, left, limits, nowMs())
           if (step === null || isStopped) return count

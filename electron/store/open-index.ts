@@ -61,8 +61,3 @@ function prepareTables(db: DatabaseSync): void {
       PRAGMA user_version = ${INDEX_VERSION};`)
   })
 }
-
-/** Forgets all that is derived; it is derived again from the first callback on. */
-export function emptyIndex(db: DatabaseSync): void {
-  inTransaction(db, () => db.exec(`${DROP_DERIVED} ${DERIVED_TABLES}`))
-}

@@ -1,7 +1,7 @@
 import type { SignatureJudge } from './derive.ts'
 import { createIndexer } from './indexer.ts'
-import { createStoreReader } from './store-reader.ts'
 import { serveThread } from './serve-thread.ts'
+import { createStoreReader } from './store-reader.ts'
 import type { FromThread, ThreadTask, ToThread } from './store-thread.ts'
 
 type Deps<Secrets> = {
@@ -13,7 +13,10 @@ type Deps<Secrets> = {
 }
 
 /** What a thread of the store does, by its role. Returns what takes the messages for it. */
-export function openThread<Secrets>({ role, folder }: ThreadTask, deps: Deps<Secrets>): (message: ToThread) => void {
+export function openThread<Secrets>(
+  { role, folder }: ThreadTask,
+  deps: Deps<Secrets>,
+): (message: ToThread) => void {
   const { judge, setSecrets, nowMs, post } = deps
   if (role === 'reader') return serveThread(() => createStoreReader({ folder, nowMs }), post)
   return serveThread(() => {

@@ -41,7 +41,12 @@ type SearchEngine = ReturnType<typeof createSearchEngine>
 export function createSelectionReader(db: DatabaseSync, engine: SearchEngine) {
   const one = db.prepare('SELECT seq, received_at_ms, psid FROM callback WHERE seq = ?')
 
-  function seqs(selection: ReplaySelection, order: 'newest' | 'oldest', behindSeq: number | null, limit: number) {
+  function seqs(
+    selection: ReplaySelection,
+    order: 'newest' | 'oldest',
+    behindSeq: number | null,
+    limit: number,
+  ) {
     if (selection.kind === 'callbacks') {
       const ascending = [...new Set(selection.seqs)].toSorted((a, b) => a - b)
       const inOrder = order === 'newest' ? ascending.toReversed() : ascending

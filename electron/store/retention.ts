@@ -35,7 +35,12 @@ export function createRetention(db: DatabaseSync) {
      * The oldest of those behind `behindSeq` that are too many, too old or too large in sum, and from where to look
      * next; null when all that is left may stay. `left`: what there is, less what was returned before.
      */
-    next(behindSeq: number, left: Pick<IndexTotals, 'callbacks' | 'bytes'>, limits: RetentionLimits, nowMs: number) {
+    next(
+      behindSeq: number,
+      left: Pick<IndexTotals, 'callbacks' | 'bytes'>,
+      limits: RetentionLimits,
+      nowMs: number,
+    ) {
       let [callbacks, bytes] = [left.callbacks, left.bytes]
       const seqs: number[] = []
       for (const record of oldest.all(behindSeq)) {

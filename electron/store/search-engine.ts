@@ -107,11 +107,16 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
 
 function behind({ from, to }: SeqRange, { order, behindSeq }: SeqPage): SeqRange {
   if (behindSeq === null) return { from, to }
-  return order === 'newest' ? { from, to: Math.min(to, behindSeq - 1) } : { from: Math.max(from, behindSeq + 1), to }
+  return order === 'newest'
+    ? { from, to: Math.min(to, behindSeq - 1) }
+    : { from: Math.max(from, behindSeq + 1), to }
 }
 
 /** As many among all as among the newest. */
-function estimate(found: readonly number[], totals: { readonly seq: number; readonly events: number }): number {
+function estimate(
+  found: readonly number[],
+  totals: { readonly seq: number; readonly events: number },
+): number {
   const looked = totals.seq - (found.at(-1) ?? 0) + 1
   return Math.max(COUNTED + 1, Math.min(totals.events, (found.length * totals.seq) / looked))
 }

@@ -6,7 +6,12 @@ export type ThreadTask = { readonly role: 'indexer' | 'reader'; readonly folder:
 
 /** To a thread. `id` null: nobody waits for the result. */
 export type ToThread =
-  | { readonly kind: 'call'; readonly id: number | null; readonly name: string; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'call'
+      readonly id: number | null
+      readonly name: string
+      readonly args: readonly unknown[]
+    }
   /** The result of a call is not wanted any more. */
   | { readonly kind: 'cancel'; readonly id: number }
 

@@ -6,8 +6,9 @@ import type { SearchQuery } from '#shared/search/query.ts'
 import type { Log } from '../log/log.ts'
 import { callThread } from './call-thread.ts'
 import type { PageQuery } from './callback-rows.ts'
-import type { Answer, Indexer } from './indexer.ts'
 import type { DerivedCallback } from './derive.ts'
+import type { Answer } from './derive-loop.ts'
+import type { Indexer } from './indexer.ts'
 import { createIntakeLog, type StoredIntake } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { createMarks } from './marks.ts'
@@ -46,7 +47,14 @@ export type Store = Awaited<ReturnType<typeof createStore>>
  * a third one answers questions, so that nothing here waits for a disk but the capture itself.
  * Rejects with STORE_TOO_NEW or STORE_FAILED when it cannot be opened.
  */
-export async function createStore<Secrets>({ folder, startThread, secrets, durability, onEvent, log }: Deps<Secrets>) {
+export async function createStore<Secrets>({
+  folder,
+  startThread,
+  secrets,
+  durability,
+  onEvent,
+  log,
+}: Deps<Secrets>) {
   const db = openDatabase(truthFile(folder))
   setDurability(db, durability)
   const intakeOf = createIntakeReader(db).one

@@ -33,7 +33,9 @@ export function createTimeBlocks(db: DatabaseSync) {
 
 /** Where callbacks of a time can be: ranges of seqs in ascending order, both ends included. */
 export function readTimeBlocks(db: DatabaseSync): (span: TimeSpan) => readonly SeqRange[] {
-  const overlapping = db.prepare('SELECT block FROM time_block WHERE to_ms >= ? AND from_ms < ? ORDER BY block')
+  const overlapping = db.prepare(
+    'SELECT block FROM time_block WHERE to_ms >= ? AND from_ms < ? ORDER BY block',
+  )
   return ({ fromMs, toMs }) => {
     const ranges: SeqRange[] = []
     for (const record of overlapping.all(fromMs, toMs)) {

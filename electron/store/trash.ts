@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchQuery } from '#shared/search/query.ts'
 import type { createIndexWriter } from './index-writer.ts'
+import { nextTurn } from './next-turn.ts'
 import { inTransaction } from './open-database.ts'
 import type { createSearchEngine } from './search-engine.ts'
 
@@ -14,15 +15,13 @@ type Deps = {
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly engine: ReturnType<typeof createSearchEngine>
-  /** Ends the turn, so that callbacks are derived in between. */
-  readonly nextTurn: () => Promise<void>
 }
 
 /**
  * What was thrown away: hidden at once, removed for good when it is due. The list of it is kept until both files are
  * rid of it, so that a removal that was interrupted goes on where it stopped. Pinned and noted events are never in it.
  */
-export function createTrash({ db, truth, writer, engine, nextTurn }: Deps) {
+export function createTrash({ db, truth, writer, engine }: Deps) {
   const newBatch = db.prepare('INSERT INTO trash_batch (due_at_ms) VALUES (?)')
   const dropBatch = db.prepare('DELETE FROM trash_batch WHERE id = ?')
   const mark = db.prepare('INSERT OR IGNORE INTO trash (seq, batch_id) VALUES (?, ?)')

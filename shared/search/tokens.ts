@@ -27,14 +27,15 @@ export function tokensOf(text: string): readonly string[] {
 }
 
 /**
- * The tokens that a text found by `text` holds side by side. `isBegun`: the last word may go on. Empty when there is
+ * The tokens that a text found by `text` holds side by side. `isBegun`: the last word, of two letters or more, may go on. Empty when there is
  * nothing in it to look for.
  */
 export function queryTokens(text: string, isBegun: boolean): readonly QueryToken[] {
   const runs = [...runsOf(text)]
   return runs.flatMap(({ text: run, isUnspaced }, index): readonly QueryToken[] => {
     const isLast = index === runs.length - 1
-    if (!isUnspaced) return [{ text: run, isOpen: isLast && isBegun }]
+    // Half of all words begin with a given letter: one alone is looked for as a word.
+    if (!isUnspaced) return [{ text: run, isOpen: isLast && isBegun && run.length > 1 }]
     const pairs = pairsOf(run)
     // At the end of the query the text may go on; before something else in it, the run has ended.
     if (isLast && pairs.length === 0) return [{ text: run, isOpen: true }]

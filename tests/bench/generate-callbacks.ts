@@ -14,7 +14,18 @@ const OPENINGS = [
   'Great service 👍🎉',
 ]
 const TYPES = ['text', 'text', 'text', 'text', 'text', 'text', 'image', 'audio', 'video', 'file'] as const
-const STATUSES = ['submitted', 'delivered', 'read', 'submitted', 'delivered', 'read', 'submitted', 'delivered', 'rejected', 'undeliverable'] as const
+const STATUSES = [
+  'submitted',
+  'delivered',
+  'read',
+  'submitted',
+  'delivered',
+  'read',
+  'submitted',
+  'delivered',
+  'rejected',
+  'undeliverable',
+] as const
 const CODES = ['1020', '1340', '1360', '1470']
 const PAGES = ['107083064136738', '107083064136739', '220391884410027']
 const START_MS = Date.UTC(2026, 9, 1)
@@ -62,7 +73,15 @@ function callback(index: number, receivedAtMs: number, random: (below: number) =
   }
   const path = isInbound ? '/webhooks/inbound-message' : '/webhooks/message-status'
   const route = isInbound ? 'inbound' : 'status'
-  return { receivedAtMs, route, method: 'POST', path, flaw: null, headers: headers(random), body: bytesOf(body) }
+  return {
+    receivedAtMs,
+    route,
+    method: 'POST',
+    path,
+    flaw: null,
+    headers: headers(random),
+    body: bytesOf(body),
+  }
 }
 
 type Ids = { readonly person: string; readonly page: string }
@@ -87,14 +106,31 @@ function status({ person, page }: Ids, random: (below: number) => number): objec
   const isFailed = name === 'rejected' || name === 'undeliverable'
   const code = CODES[random(CODES.length)] ?? ''
   const error = isFailed
-    ? { error: { type: `https://developer.vonage.com/api-errors/messages#${code}`, title: code, detail: 'The message could not be delivered to the person' } }
+    ? {
+        error: {
+          type: `https://developer.vonage.com/api-errors/messages#${code}`,
+          title: code,
+          detail: 'The message could not be delivered to the person',
+        },
+      }
     : {}
-  const usage = { usage: { price: '0.0051', currency: 'EUR' }, client_ref: word(random), padding: filler(random) }
+  const usage = {
+    usage: { price: '0.0051', currency: 'EUR' },
+    client_ref: word(random),
+    padding: filler(random),
+  }
   return { to: person, from: page, status: name, ...error, ...usage }
 }
 
 function headers(random: (below: number) => number): Intake['headers'] {
-  const claims = { iat: START_MS / 1_000, jti: uuid(random), iss: 'Vonage', payload_hash: hex(64, random), api_key: 'abcd1234', application_id: 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab' }
+  const claims = {
+    iat: START_MS / 1_000,
+    jti: uuid(random),
+    iss: 'Vonage',
+    payload_hash: hex(64, random),
+    api_key: 'abcd1234',
+    application_id: 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab',
+  }
   const coded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   // One in ten comes unsigned.
   const token = `${coded({ alg: 'HS256', typ: 'JWT' })}.${coded(claims)}.${hex(43, random)}`
@@ -108,7 +144,15 @@ function headers(random: (below: number) => number): Intake['headers'] {
 
 function strayRequest(receivedAtMs: number): Intake {
   const headers: Intake['headers'] = [['Host', 'quiet-otter.ngrok.app']]
-  return { receivedAtMs, route: 'other', method: 'GET', path: '/.env', flaw: null, headers, body: new Uint8Array() }
+  return {
+    receivedAtMs,
+    route: 'other',
+    method: 'GET',
+    path: '/.env',
+    flaw: null,
+    headers,
+    body: new Uint8Array(),
+  }
 }
 
 function bytesOf(body: object): Uint8Array {

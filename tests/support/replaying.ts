@@ -33,7 +33,13 @@ export function targetAt(origin: string): Target {
 }
 
 /** Replays of a real store over real sockets to a target at `origin`. */
-export async function openReplaying({ folder, origin, signAs = null, clock = systemClock, ...options }: Options) {
+export async function openReplaying({
+  folder,
+  origin,
+  signAs = null,
+  clock = systemClock,
+  ...options
+}: Options) {
   const opened = await openStore(folder === undefined ? {} : { folder })
   const { store } = opened
   const client = createTargetClient()

@@ -67,7 +67,9 @@ test('whatever was answered 200 before a kill is there after the restart, byte f
   expect(await lostAfterRestart(folder, acknowledged)).toEqual([])
   const db = new DatabaseSync(join(folder, 'callbacks.db'))
   db.prepare('ATTACH ? AS idx').run(join(folder, 'index.db'))
-  const underived = db.prepare('SELECT count(*) AS n FROM intake WHERE seq NOT IN (SELECT seq FROM idx.callback)')
+  const underived = db.prepare(
+    'SELECT count(*) AS n FROM intake WHERE seq NOT IN (SELECT seq FROM idx.callback)',
+  )
   expect(underived.get()).toEqual({ n: 0 })
   expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
   db.close()

@@ -25,7 +25,15 @@ function oldFolder(count: number): string {
   for (let n = 0; n < count; n += 1) {
     const body = JSON.stringify({ message_uuid: `m${n}`, to: '1', from: '2', status: 'read' })
     const one = assorted[n] ?? intakeOf(body)
-    intake.run(one.receivedAtMs, one.route, one.method, one.path, one.flaw, JSON.stringify(one.headers), one.body)
+    intake.run(
+      one.receivedAtMs,
+      one.route,
+      one.method,
+      one.path,
+      one.flaw,
+      JSON.stringify(one.headers),
+      one.body,
+    )
     answer.run(n + 1)
     callback.run(n + 1)
   }
@@ -75,7 +83,9 @@ test('killed in the middle, it goes on at the next start: nothing lost, nothing 
   await store.settled()
   expect(store.sizes()).toMatchObject({ events: count, callbacks: count })
   const index = new DatabaseSync(join(folder, 'index.db'), { readOnly: true })
-  const counts = ['callback', 'main.answer', 'search'].map((table) => index.prepare(`SELECT count(*) AS n FROM ${table}`).get())
+  const counts = ['callback', 'main.answer', 'search'].map((table) =>
+    index.prepare(`SELECT count(*) AS n FROM ${table}`).get(),
+  )
   expect(counts).toEqual([{ n: count }, { n: count }, { n: count }])
   expect(index.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
   expect(index.prepare('SELECT sum(events) AS n FROM facet').get()).toEqual({ n: count })

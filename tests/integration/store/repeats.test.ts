@@ -23,14 +23,12 @@ describe('the same event delivered again', () => {
       store.answered({ seq, httpStatus, durationMs: 1 })
       await store.settled()
     }
-    expect(await allRows()).toMatchObject([{ seq: 1, attempts: 3, receivedAtMs: AT, answer: { httpStatus: 200 } }])
+    expect(await allRows()).toMatchObject([
+      { seq: 1, attempts: 3, receivedAtMs: AT, answer: { httpStatus: 200 } },
+    ])
     expect(store.count()).toBe(1)
     const told = published.rows.map(({ seq, attempts }) => `${seq} ${attempts}`)
-    expect([...new Set(told)]).toEqual([
-      '1 1',
-      '1 2',
-      '1 3',
-    ])
+    expect([...new Set(told)]).toEqual(['1 1', '1 2', '1 3'])
     expect((await store.deliveries(1)).map(({ seq, answer }) => [seq, answer?.httpStatus])).toEqual([
       [1, 503],
       [2, 503],

@@ -9,7 +9,15 @@ import { until } from '../../support/turn.ts'
 const MINUTE = 60_000
 const unlimited = { maxCallbacks: null, maxAgeMs: null, maxBytes: null }
 const message = (n: number, change: object = {}) =>
-  JSON.stringify({ message_uuid: `m${n}`, channel: 'messenger', to: '1', from: '2', message_type: 'text', text: 'x', ...change })
+  JSON.stringify({
+    message_uuid: `m${n}`,
+    channel: 'messenger',
+    to: '1',
+    from: '2',
+    message_type: 'text',
+    text: 'x',
+    ...change,
+  })
 
 async function storeOf(count: number, folder = tempFolder()) {
   const opened = await openStore({ folder })
@@ -25,7 +33,10 @@ async function storeOf(count: number, folder = tempFolder()) {
 /** What is in the files, whatever is shown. */
 function stored(folder: string): readonly number[] {
   const db = new DatabaseSync(join(folder, 'callbacks.db'), { readOnly: true })
-  const seqs = db.prepare('SELECT seq FROM intake ORDER BY seq').all().map(({ seq }) => Number(seq))
+  const seqs = db
+    .prepare('SELECT seq FROM intake ORDER BY seq')
+    .all()
+    .map(({ seq }) => Number(seq))
   db.close()
   return seqs
 }
@@ -67,7 +78,10 @@ test('a repeated delivery goes with the event it repeats', async () => {
 test('what is deleted is hidden at once, and comes back when it is taken back in time', async () => {
   const { store, seqs, folder } = await storeOf(5)
   store.setPin(4, true, 1)
-  const { batchId, count } = await store.deleteMatching([{ field: 'text', value: 'x', match: 'words', isNegated: false }], MINUTE)
+  const { batchId, count } = await store.deleteMatching(
+    [{ field: 'text', value: 'x', match: 'words', isNegated: false }],
+    MINUTE,
+  )
   expect(count).toBe(4)
   expect(await seqs()).toEqual([4])
   expect(await store.searchCount([])).toEqual({ count: 1, isExact: true })

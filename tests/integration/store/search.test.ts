@@ -27,7 +27,11 @@ test('free text finds words, beginnings and phrases in any language, and the ids
     { message_type: 'text', text: 'Where is my order? Thank you' },
     { message_type: 'text', text: '你好世界,订单在哪里' },
     { message_type: 'text', text: 'สวัสดีครับ สินค้า' },
-    { message_type: 'text', text: 'Grüße 👍 thank_you', message_uuid: 'aaaaaaaa-1111-4222-8333-0123456789ab' },
+    {
+      message_type: 'text',
+      text: 'Grüße 👍 thank_you',
+      message_uuid: 'aaaaaaaa-1111-4222-8333-0123456789ab',
+    },
   ])
   expect(await found([text('thank you')])).toEqual([1, 4])
   expect(await found([text('THANK'), text('order')])).toEqual([1])
@@ -48,8 +52,13 @@ test('free text finds words, beginnings and phrases in any language, and the ids
 })
 
 test('what an event gets later is found: a repeat, a reply, a note', async () => {
-  const { store, found } = await storeOf([{ status: 'delivered', message_uuid: 'm1' }, { status: 'read', message_uuid: 'm9' }])
-  const has = (value: 'repeat' | 'reply' | 'note', isNegated = false): SearchQuery => [{ field: 'has', value, isNegated }]
+  const { store, found } = await storeOf([
+    { status: 'delivered', message_uuid: 'm1' },
+    { status: 'read', message_uuid: 'm9' },
+  ])
+  const has = (value: 'repeat' | 'reply' | 'note', isNegated = false): SearchQuery => [
+    { field: 'has', value, isNegated },
+  ]
   expect(await found(has('repeat'))).toEqual([])
   await store.append(intakeOf(bodyOf({ message_uuid: 'm1', status: 'delivered' })))
   await store.append(intakeOf(bodyOf({ message_uuid: 'm1', status: 'delivered' })))
@@ -78,15 +87,40 @@ const bodies = fc.record({
 })
 const isNegated = fc.boolean()
 const terms: fc.Arbitrary<SearchTerm> = fc.oneof(
-  fc.record({ field: fc.constant('kind' as const), value: fc.constantFrom('inbound' as const, 'status' as const), isNegated }),
-  fc.record({ field: fc.constantFrom('type' as const, 'status' as const), value: fc.constantFrom('text', 'delivered', 'rejected'), isNegated }),
-  fc.record({ field: fc.constantFrom('from' as const, 'to' as const, 'person' as const), value: fc.constantFrom('a1', 'A1', 'P1'), isNegated }),
+  fc.record({
+    field: fc.constant('kind' as const),
+    value: fc.constantFrom('inbound' as const, 'status' as const),
+    isNegated,
+  }),
+  fc.record({
+    field: fc.constantFrom('type' as const, 'status' as const),
+    value: fc.constantFrom('text', 'delivered', 'rejected'),
+    isNegated,
+  }),
+  fc.record({
+    field: fc.constantFrom('from' as const, 'to' as const, 'person' as const),
+    value: fc.constantFrom('a1', 'A1', 'P1'),
+    isNegated,
+  }),
   fc.record({ field: fc.constant('page' as const), value: fc.constantFrom('P1', 'b-2'), isNegated }),
   fc.record({ field: fc.constant('uuid' as const), value: fc.constantFrom('m1', 'm9'), isNegated }),
   fc.record({ field: fc.constant('code' as const), value: fc.constantFrom('1340', '1'), isNegated }),
-  fc.record({ field: fc.constant('has' as const), value: fc.constantFrom('image' as const, 'error' as const), isNegated }),
-  fc.record({ field: fc.constantFrom('before' as const, 'after' as const), value: fc.integer({ min: 999_000, max: 1_012_000 }), isNegated }),
-  fc.record({ field: fc.constant('text' as const), value: fc.constantFrom('hello', '世', 'window'), match: fc.constant('words' as const), isNegated }),
+  fc.record({
+    field: fc.constant('has' as const),
+    value: fc.constantFrom('image' as const, 'error' as const),
+    isNegated,
+  }),
+  fc.record({
+    field: fc.constantFrom('before' as const, 'after' as const),
+    value: fc.integer({ min: 999_000, max: 1_012_000 }),
+    isNegated,
+  }),
+  fc.record({
+    field: fc.constant('text' as const),
+    value: fc.constantFrom('hello', '世', 'window'),
+    match: fc.constant('words' as const),
+    isNegated,
+  }),
 )
 
 /** What a term says, told from the row and its body. */
@@ -122,7 +156,9 @@ function says(row: CallbackRow, body: string, term: SearchTerm): boolean {
     case 'after':
       return row.receivedAtMs >= term.value
     case 'text':
-      return tokensOf(body).some((token) => token === term.value || (term.value === '世' && token.startsWith('世')))
+      return tokensOf(body).some(
+        (token) => token === term.value || (term.value === '世' && token.startsWith('世')),
+      )
     default:
       throw new Error(term.field)
   }
@@ -134,7 +170,9 @@ test('any mixture of conditions finds what holds, a page at a time, in both orde
       fc.array(bodies, { minLength: 1, maxLength: 12 }),
       fc.array(fc.array(terms, { maxLength: 4 }), { minLength: 1, maxLength: 8 }),
       async (list, queries) => {
-        const { store, allRows, close } = await storeOf(list.map(({ content, ...ids }) => ({ ...ids, ...content })))
+        const { store, allRows, close } = await storeOf(
+          list.map(({ content, ...ids }) => ({ ...ids, ...content })),
+        )
         const rows = await allRows()
         for (const query of queries) {
           const wanted = rows

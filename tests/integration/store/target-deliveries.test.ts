@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Store } from '#electron/store/store.ts'
 import { exactBody } from '#electron/bytes/exact-body.ts'
+import type { Store } from '#electron/store/store.ts'
 import type { TargetDelivery, TargetOutcome } from '#shared/target.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { openStore } from '../../support/open-store.ts'
@@ -69,7 +69,10 @@ describe('deliveries to targets', () => {
       deliveryOf(other, { atMs: 2 }),
     )
     for (const seq of [first, repeat])
-      expect((await store.targetDeliveries(seq)).map(({ callbackSeq }) => callbackSeq)).toEqual([repeat, first])
+      expect((await store.targetDeliveries(seq)).map(({ callbackSeq }) => callbackSeq)).toEqual([
+        repeat,
+        first,
+      ])
     expect(await store.targetDeliveries(other)).toHaveLength(1)
   })
 
