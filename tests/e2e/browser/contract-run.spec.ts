@@ -90,7 +90,7 @@ test('a right server passes every case', async ({ page, start }) => {
 
   await page
     .getByRole('region', { name: 'v0.1 statuses' })
-    .getByRole('button', { name: 'unsigned v0.1 read statuses' })
+    .getByRole('button', { name: 'Unsigned v0.1 read statuses' })
     .click()
   await expect(page.getByRole('list', { name: 'Exchanges of v0.1/status/read/unsigned' })).toContainText(
     'Request 1: 503',
@@ -125,7 +125,7 @@ test('each fault of a server is named, and the run goes out as JUnit XML and JSO
   await expect(findings.getByRole('listitem')).toHaveCount(7)
   await look(page, 'contract-failed')
 
-  const row = page.getByRole('button', { name: 'failed unsigned v1 text messages' })
+  const row = page.getByRole('button', { name: 'failed Unsigned v1 text messages' })
   await row.click()
   await expect(page.getByRole('list', { name: 'Checks of v1/inbound/text/unsigned' })).toContainText('5xx')
   await look(page, 'contract-case', row)
