@@ -67,8 +67,8 @@ export function createReplays(deps: Deps) {
     const target = targets.find(request.targetId)
     const objection = targets.objectionTo(target)
     if (objection !== null) throw objection
-    if ([...underWay.values()].some(({ targetId }) => targetId === target.id))
-      throw replayUnderWay(target.name)
+    const isBusy = ({ targetId, run }: UnderWay) => targetId === target.id && run().state === 'running'
+    if ([...underWay.values()].some(isBusy)) throw replayUnderWay(target.name)
     const selected = store.select(request.selection)
     const signAs = deps.signAs()
     if (selected.count === 0) throw nothingSelected()
