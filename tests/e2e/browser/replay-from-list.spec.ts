@@ -11,11 +11,12 @@ const odd = (text: string) =>
   `"to":"1111111111111111",  "from":"2222222222222222",\n"timestamp":"2026-02-01T10:00:00.000Z",` +
   `"message_type":"text","text":"${text} \\u00fc \\/ 🚲 \u2028", "extra": 1.0e2}\r\n`
 
-const test = base.extend<{ readonly own: OwnServer }>({
+type OwnServerInUse = OwnServer & { readonly forward: Awaited<ReturnType<typeof aimAt>> }
+
+const test = base.extend<{ readonly own: OwnServerInUse }>({
   own: async ({ page }, use) => {
     const own = await startOwnServer()
-    await aimAt(page, own)
-    await use(own)
+    await use({ ...own, forward: await aimAt(page, own) })
     await own.stop()
   },
 })
@@ -227,6 +228,7 @@ test('deliveries to the own server: a redirect, bytes, a long answer, and a serv
     .getByRole('button', { name: /^Body 4 bytes/ })
     .click()
   await expect(deliveries.first().getByLabel('Body in hex')).toContainText('ff fe 00 31')
+  await look(page, 'deliveries-hex', deliveries.first())
   await replayAnswered((response) => response.end('long '.repeat(40_000)), 3)
   await deliveries
     .first()
@@ -246,4 +248,36 @@ test('deliveries to the own server: a redirect, bytes, a long answer, and a serv
   await expect(deliveries.first()).toContainText('failed')
   await expect(rows).toContainText('Your server could not be reached')
   await look(page, 'deliveries')
+})
+
+test('a row says in a small mark what became of a callback that was forwarded', async ({
+  page,
+  workbench,
+  own,
+}) => {
+  const { inbound, status } = workbench.urls
+  const { rows, tab, details } = partsOf(page)
+  await own.forward({ isOn: true })
+  await postCallback(inbound, inboundText('unsigned and held back, with a long text that has to give way'))
+  await expect(rows.first()).toContainText('Held back from your server')
+  await own.forward({ isOn: true, isUnverifiedAllowed: true })
+  const body = inboundText('forwarded')
+  await postCallback(inbound, body)
+  await expect(rows.first()).toContainText('Your server answered 200')
+  expect(hashes(own)).toEqual([sha256(body)])
+  own.answerWith((response) => response.writeHead(503).end())
+  await postCallback(status, statusOf('rejected', { error: { title: '1340', detail: 'Too late' } }))
+  await expect(rows.first()).toContainText('Your server answered 503')
+  await own.stop()
+  await postCallback(inbound, inboundText('nobody there'))
+  await expect(rows.first()).toContainText('Your server could not be reached')
+  await own.forward({ isOn: false })
+  await postCallback(inbound, inboundText('not passed on'))
+  await expect(rows).toHaveCount(5)
+  await expect(rows.first()).not.toContainText('our server')
+  await rows.last().click()
+  await tab(/^Deliveries/).click()
+  const toServer = details.getByRole('region', { name: 'To your server' })
+  await expect(toServer.getByRole('listitem')).toHaveText(/forwardedheld back.*Shop bot/)
+  await look(page, 'list-marks')
 })
