@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { everything } from '#shared/messenger/matches-filter.ts'
 import { inboundBody, openForwarding, targetInput } from '../../support/forwarding.ts'
@@ -55,6 +56,18 @@ describe('a callback that is passed on', () => {
       { kind: 'answered', httpStatus: 200 },
     ])
     await until(async () => (await workbench.state()).forward.forwarded === 2)
+  })
+
+  it('needs no leave when its signature is valid', async () => {
+    const target = await ok()
+    const { client, deliveries } = await openForwarding(target.origin, { isUnverifiedAllowed: false })
+    await client.simulateInbound({
+      psid: null,
+      message: { type: 'text', text: 'hi' },
+      version: null,
+      fault: null,
+    })
+    expect(await deliveries(1)).toMatchObject([{ outcome: { kind: 'answered' } }])
   })
 
   it('is every delivery of an event, in order of arrival, and nothing that is no callback', async () => {
@@ -123,10 +136,20 @@ describe('a callback that is not passed on', () => {
   })
 
   it('is held back where it would come in again', async () => {
-    const { client, port } = await openForwarding((await ok()).origin)
-    await expect(client.saveTarget(targetInput(`http://localhost:${port}`))).rejects.toMatchObject({
-      explanation: { code: 'TARGET_IS_HERE' },
+    const { client, port, deliveries, state } = await openForwarding((await ok()).origin)
+    const here = targetInput(`http://localhost:${port}`)
+    await expect(client.saveTarget(here)).rejects.toMatchObject({ explanation: { code: 'TARGET_IS_HERE' } })
+    const free = Number(new URL(await closedOrigin()).port)
+    const [target] = (await state()).targets
+    await client.saveTarget({ ...targetInput(`http://localhost:${free}`), id: target?.id ?? '' })
+    await client.setListenerPort({ port: free })
+    await fetch(`http://127.0.0.1:${free}/webhooks/inbound-message`, {
+      method: 'POST',
+      body: inboundBody('m1'),
     })
+    expect(await deliveries(1)).toMatchObject([
+      { outcome: { kind: 'held-back', reason: expect.stringContaining('this app itself') } },
+    ])
   })
 })
 
@@ -154,7 +177,7 @@ describe('a target that hangs', () => {
     await workbench.close()
   }, 60_000)
 
-  it('drops what waits when another profile comes into use, and goes on with a target that was corrected', async () => {
+  it('drops what waits when another profile comes into use, and is off when it is deleted', async () => {
     const hanging = await capture(() => undefined)
     const { client, post, state, rows, settings } = await openForwarding(hanging.origin)
     for (let index = 0; index < 18; index += 1) await post(inboundBody(`m${index}`))
@@ -173,5 +196,46 @@ describe('a target that hangs', () => {
     expect((await state()).targets).toMatchObject([
       { id: 'usual:simulator', baseUrl: 'http://localhost:3000' },
     ])
+  })
+
+  it('loses what waits to the corrected target, at once', async () => {
+    const held: ServerResponse[] = []
+    const hanging = await capture((_received, response) => held.push(response))
+    const right = await ok()
+    const { client, post, state, settings } = await openForwarding(hanging.origin)
+    for (let index = 0; index < 18; index += 1) await post(inboundBody(`m${index}`))
+    await hanging.until(16)
+    await until(async () => (await state()).forward.waiting === 2)
+    await client.saveTarget({ ...targetInput(right.origin), id: settings.targetId })
+    for (const response of held) response.end()
+    await right.until(2)
+    await until(async () => (await state()).forward.forwarded === 18)
+    expect(hanging.received).toHaveLength(16)
+  })
+})
+
+describe('a target that answers 100 MB each time', () => {
+  it('is read no further than what is kept', async () => {
+    const chunk = Buffer.alloc(64 * 1024, 'a')
+    let sentBytes = 0
+    const origin = await serve((_request, response) => {
+      const send = () => {
+        for (let left = 1_600; left > 0 && !response.destroyed; left -= 1) {
+          sentBytes += chunk.length
+          if (!response.write(chunk)) return void response.once('drain', send)
+        }
+        response.end()
+      }
+      send()
+    })
+    const { post, deliveries } = await openForwarding(origin)
+    const before = process.memoryUsage()
+    await Promise.all(Array.from({ length: 50 }, (_, index) => post(inboundBody(`m${index}`))))
+    const found = await deliveries(50)
+    for (const { outcome } of found) {
+      expect(outcome).toMatchObject({ kind: 'answered', isBodyCut: true, body: { sizeBytes: 65_536 } })
+    }
+    expect(sentBytes).toBeLessThan(50 * 20_000_000)
+    expect(process.memoryUsage().arrayBuffers - before.arrayBuffers).toBeLessThan(100_000_000)
   })
 })
