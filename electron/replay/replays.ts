@@ -50,8 +50,6 @@ type UnderWay = {
   readonly ended: Promise<void>
 }
 
-export type Replays = ReturnType<typeof createReplays>
-
 /**
  * Sends captured callbacks to a target again, in runs of which the last 50 are kept with their results. Runs that an
  * earlier life of the app left under way are interrupted ones from here on.
@@ -89,10 +87,14 @@ export function createReplays(deps: Deps) {
   }
 
   return {
+    /** How many callbacks a selection holds now. */
     count: (selection: ReplaySelection) => store.select(selection).count,
-    /** Throws TARGET_NOT_FOUND, TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE, NOT_FOUND, BAD_INPUT, SIGNATURE_SECRET_MISSING, REPLAY_UNDER_WAY or STORE_FAILED. */
+    /**
+     * Starts a run and returns it as it begins; it goes on in the background. Throws TARGET_NOT_FOUND,
+     * TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE, NOT_FOUND, BAD_INPUT, SIGNATURE_SECRET_MISSING or REPLAY_UNDER_WAY.
+     */
     start,
-    /** Breaks off what is under way and sends nothing more; resolves when the run has ended. One that is over stays as it is. */
+    /** Breaks off what is under way and sends nothing more; resolves when the run has ended. */
     async cancel(runId: string): Promise<void> {
       const one = underWay.get(runId)
       one?.end('cancelled')

@@ -22,7 +22,7 @@ type Options = {
   readonly publish?: (run: ReplayRun) => void
 }
 
-export function targetAt(origin: string): Target {
+function targetAt(origin: string): Target {
   return {
     id: 'target',
     profileId: 'simulator',
