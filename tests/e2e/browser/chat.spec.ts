@@ -69,6 +69,22 @@ test('a refused callback is tried again when the clock is stepped', async ({ pag
   ).toContainText('200 in')
 })
 
+test('forwarding holds an unsigned callback back, and the composer says so', async ({ page, server }) => {
+  const { conversation, choice, messageField, bubble } = await openChat(page)
+  await conversation.getByRole('button', { name: `Forward to ${server.origin}` }).click()
+  await choice('Fault').selectOption('unsigned')
+  await expect(conversation).toContainText('Forwarding holds it back')
+  await messageField.fill('unsigned')
+  await messageField.press('Enter')
+  await expect(bubble('unsigned')).toContainText('answered 200')
+  await choice('Fault').selectOption('')
+  await expect(conversation).not.toContainText('Forwarding holds it back')
+  await messageField.fill('signed')
+  await messageField.press('Enter')
+  await expect(bubble('You said: signed')).toContainText('read')
+  expect(server.received.filter((request) => request.includes('"text":"unsigned"'))).toEqual([])
+})
+
 test('retries are dropped on request', async ({ page, server }) => {
   server.answerWith(500)
   const { side, tab, sendButton } = await openChat(page)
