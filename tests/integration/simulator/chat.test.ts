@@ -5,6 +5,7 @@ import { ownIdentity } from '#electron/simulator/identity.ts'
 import { createApiToken } from '#electron/vonage/api-token.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { type SimulatedMessage, SimulatorState } from '#shared/simulator.ts'
+import { createFakeClock } from '../../support/fake-clock.ts'
 import { capture } from '../../support/local-server.ts'
 import { PAGE_ID } from '../../support/reply-draft.ts'
 import { APPLICATION, bearer, post, SIGNER, startSimulator } from '../../support/simulator.ts'
@@ -197,4 +198,20 @@ it('says in the delivery that a target is gone, and nothing else fails', async (
     reason: 'That target is not there. It was deleted.',
   })
   expect(SimulatorState.parse(running())).toEqual(running())
+})
+
+it('tells of many changes at once, and always of the last', async () => {
+  const { clock, pass } = createFakeClock()
+  const { simulator, states, running } = await startSimulator({ clock })
+  await Promise.all(
+    Array.from({ length: 40 }, (_, at) =>
+      simulator.simulateInbound(inbound({ type: 'text', text: `${at}` })),
+    ),
+  )
+  expect(states).toHaveLength(1)
+  await pass(50)
+  expect(states).toHaveLength(2)
+  expect(states[1]).toEqual(running())
+  await pass(1_000)
+  expect(states).toHaveLength(2)
 })
