@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ForwardSettings } from '#shared/forward.ts'
 import { usualTarget } from '#shared/target.ts'
 
-export type ReceivedCallback = {
+type ReceivedCallback = {
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly text: string
