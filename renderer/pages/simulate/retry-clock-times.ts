@@ -9,7 +9,7 @@ export function clockAt({ speed, clockMs, atMs }: Clock, nowMs: number): number 
 }
 
 /** How long a retry is still away, on the clock and in real time; the latter is null while the clock stands. */
-export function untilDue(clock: Clock, dueAtMs: number, nowMs: number) {
+function untilDue(clock: Clock, dueAtMs: number, nowMs: number) {
   const clockLeftMs = Math.max(0, dueAtMs - clockAt(clock, nowMs))
   return { clockLeftMs, realLeftMs: clock.speed === 0 ? null : clockLeftMs / clock.speed }
 }

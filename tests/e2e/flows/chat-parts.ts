@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 /** The parts of the Simulate page by the names that people and assistive technology find them by. */
-export function chatPartsOf(page: Page) {
+function chatPartsOf(page: Page) {
   const conversation = page.getByRole('region', { name: 'Conversation' })
   const side = page.getByRole('region', { name: 'Simulator', exact: true })
   return {
