@@ -20,7 +20,7 @@ export function dueWords(clock: Clock, dueAtMs: number, nowMs: number): { clock:
   if (clockLeftMs === 0) return { clock: 'now', real: realLeftMs === null ? 'at the next step' : 'now' }
   return {
     clock: `in ${leftWords(clockLeftMs)}`,
-    real: realLeftMs === null ? 'at a step, or once the clock runs' : `in ${leftWords(realLeftMs)}`,
+    real: realLeftMs === null ? 'at a step' : `in ${leftWords(realLeftMs)}`,
   }
 }
 
