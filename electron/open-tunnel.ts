@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
-import { createHttpPoster } from './http/create-http-poster.ts'
+import { createHttpClient } from './http/create-http-client.ts'
 import { webhookUrls } from './listener/webhook-paths.ts'
 import type { createNotices } from './notices.ts'
 import type { Secrets } from './settings/secrets.ts'
@@ -19,9 +19,9 @@ const SEGMENT_BYTES = 12
 
 /** What the listener answers, and the tunnel asks, to prove that a public address leads here. */
 export function openSelfTest(cleanup: AsyncDisposableStack): SelfTest {
-  const poster = createHttpPoster({ connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs: TIMEOUT_MS })
-  cleanup.defer(poster.dispose)
-  return createSelfTest({ get: poster.get, clock: systemClock })
+  const http = createHttpClient({ connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs: TIMEOUT_MS })
+  cleanup.defer(http.dispose)
+  return createSelfTest({ get: http.get, clock: systemClock })
 }
 
 /** The random part of public addresses, where one is wanted. */

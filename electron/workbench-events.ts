@@ -13,6 +13,9 @@ type ReplyEvent = z.input<(typeof contract)['replyEvents']['event']>
 /** How many batches of rows, and how many replies, a page may miss before it has to load its lists anew. */
 const KEPT_EVENTS = 2_000
 
+/** A bubble is told again with each step of its progress. */
+const KEPT_BUBBLES = 500
+
 /** What the services tell every page that listens. */
 export function createWorkbenchEvents() {
   const epoch = randomUUID()
@@ -20,7 +23,7 @@ export function createWorkbenchEvents() {
     state: createLatest<WorkbenchState>(epoch),
     callbacks: createFeed<CallbackEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     replays: createFeed<ReplayEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
-    chat: createFeed<ChatEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
+    chat: createFeed<ChatEvent>({ epoch, capacity: KEPT_BUBBLES, reset: { kind: 'reset' } }),
     replies: createFeed<ReplyEvent>({ epoch, capacity: KEPT_EVENTS, reset: { kind: 'reset' } }),
     /** The empty run stands for "the last run as it is", which whoever passes the events on fills in. */
     contractRuns: createFeed<ContractRunEvent>({

@@ -14,6 +14,7 @@ declare class URL {
   constructor(url: string, base?: string)
   readonly protocol: string
   readonly host: string
+  readonly origin: string
   readonly hostname: string
   readonly pathname: string
   readonly href: string

@@ -27,7 +27,7 @@ type StatusFacts = Pick<SimulatedStatus, 'status' | 'usage'> & {
   readonly error: Omit<DeliveryError, 'instance'> | null
 }
 
-/** Errors as Vonage documents them: 1340 for the 24-hour window, 1320 for a message that is too long. */
+/** Errors in Vonage’s words. Source: Messages API error codes, 1340 (24-hour window) and 1300. */
 const STATUSES: Readonly<Record<string, StatusFacts>> = {
   submitted: { status: 'submitted', usage: null, error: null },
   delivered: { status: 'delivered', usage: { currency: 'EUR', price: '0.0010' }, error: null },

@@ -20,8 +20,6 @@ type Deps = FireDeps & {
   readonly explain: (error: unknown) => WireError
 }
 
-export type ContractRuns = ReturnType<typeof createContractRuns>
-
 type Current = { readonly controller: AbortController; readonly ended: Promise<void> }
 
 /** Runs of the contract against one of the person's webhook servers, one at a time. The last one is remembered. */

@@ -51,8 +51,6 @@ type UnderWay = {
   readonly ended: Promise<void>
 }
 
-export type Replays = ReturnType<typeof createReplays>
-
 /**
  * Sends captured callbacks to a target again, in runs of which the last 50 are kept with their results. Runs that an
  * earlier life of the app left under way are interrupted ones from here on.
@@ -70,8 +68,8 @@ export function createReplays(deps: Deps) {
     if (objection !== null) throw objection
     const selected = await store.select(request.selection)
     // Nothing waits from here on: of two starts at once, the second finds the first under way.
-    if ([...underWay.values()].some(({ targetId }) => targetId === target.id))
-      throw replayUnderWay(target.name)
+    const isBusy = ({ targetId, run }: UnderWay) => targetId === target.id && run().state === 'running'
+    if ([...underWay.values()].some(isBusy)) throw replayUnderWay(target.name)
     const signAs = deps.signAs()
     if (selected.count === 0) throw nothingSelected()
     const { kind } = request.content
@@ -91,10 +89,15 @@ export function createReplays(deps: Deps) {
   }
 
   return {
+    /** How many callbacks a selection holds now. */
     count: async (selection: ReplaySelection): Promise<number> => (await store.select(selection)).count,
-    /** Throws TARGET_NOT_FOUND, TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE, NOT_FOUND, BAD_INPUT, SIGNATURE_SECRET_MISSING, REPLAY_UNDER_WAY or STORE_FAILED. */
+    /**
+     * Starts a run and returns it as it begins; it goes on in the background. Rejects with TARGET_NOT_FOUND,
+     * TARGET_HOST_NOT_ALLOWED, TARGET_IS_HERE, NOT_FOUND, BAD_INPUT, SIGNATURE_SECRET_MISSING, REPLAY_UNDER_WAY or
+     * STORE_FAILED.
+     */
     start,
-    /** Breaks off what is under way and sends nothing more; resolves when the run has ended. One that is over stays as it is. */
+    /** Breaks off what is under way and sends nothing more; resolves when the run has ended. */
     async cancel(runId: string): Promise<void> {
       const one = underWay.get(runId)
       one?.end('cancelled')

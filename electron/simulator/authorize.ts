@@ -9,7 +9,7 @@ import { tokenFault } from './token-fault.ts'
 type Credentials = { readonly authorizations: readonly string[]; readonly query: URLSearchParams }
 
 /** Whose request it is, or the answer that turns it away. */
-export type Authorized =
+type Authorized =
   | { readonly ok: true; readonly identity: Identity }
   | { readonly ok: false; readonly answer: ApiAnswer }
 

@@ -6,8 +6,8 @@ export type ChatEvent = { readonly kind: 'reset' } | { readonly kind: 'bubble'; 
 type Step = ChatBubble['progress'][number]
 
 const MOST_BUBBLES = 500
-/** More than a whole day of retries has. */
-const MOST_STEPS = 120
+/** More than three statuses that nobody takes for a whole day have. */
+const MOST_STEPS = 320
 
 /** The messages between the people and the Page, oldest first, and what became of each. */
 export function createChatLog(onEvent: (event: ChatEvent) => void) {

@@ -1,5 +1,5 @@
 /** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /**
  * What is kept when the index is made anew: the answers given by the listener, which nothing else tells, and what has
@@ -26,7 +26,9 @@ export const KEPT_TABLES = `
  * Everything else follows from the captured requests. `facet` has one row per combination of the fields with few
  * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
  * that one full-text query answers any mixture of filter and text. `time_block` says which times occur among each 1,024
- * callbacks. `failed` are callbacks that could not be derived and are tried again on the next start.
+ * callbacks. `failed` are callbacks that could not be derived and are tried again on the next start. `sent` has the messages
+ * of others than this app, known by their statuses (`seq` is the first of them); `conversation` the newest message between
+ * each person and each Page (see conversation-table.ts).
  */
 export const DERIVED_TABLES = `
   CREATE TABLE position (
@@ -63,6 +65,30 @@ export const DERIVED_TABLES = `
   CREATE INDEX callback_by_first ON callback (first_seq) WHERE first_seq IS NOT NULL;
   CREATE INDEX callback_by_window ON callback (psid, page_id, window_from_ms) WHERE window_from_ms IS NOT NULL;
 
+  CREATE INDEX callback_by_conversation ON callback (psid, page_id, received_at_ms)
+    WHERE kind = 'inbound' AND first_seq IS NULL;
+
+  CREATE TABLE sent (
+    seq INTEGER PRIMARY KEY,
+    message_uuid TEXT NOT NULL UNIQUE,
+    psid TEXT NOT NULL,
+    page_id TEXT NOT NULL,
+    at_ms REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX sent_by_conversation ON sent (psid, page_id, at_ms);
+
+  CREATE TABLE conversation (
+    psid TEXT NOT NULL,
+    page_id TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    source INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    PRIMARY KEY (psid, page_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX conversation_by_time ON conversation (at_ms);
+  INSERT OR REPLACE INTO conversation SELECT psid, page_id, sent_at_ms, 2, rowid FROM truth.reply
+    WHERE psid IS NOT NULL AND page_id IS NOT NULL ORDER BY sent_at_ms, rowid;
+
   CREATE TABLE facet (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -82,6 +108,6 @@ export const DERIVED_TABLES = `
   );
 `
 
-export const DROP_DERIVED = ['position', 'callback', 'facet', 'time_block', 'failed', 'search']
+export const DROP_DERIVED = ['position', 'callback', 'sent', 'conversation', 'facet', 'time_block', 'failed', 'search']
   .map((table) => `DROP TABLE IF EXISTS ${table};`)
   .join('\n')

@@ -2,7 +2,8 @@
  * The schema, one step per version, forward only. `PRAGMA user_version` holds how many steps a file has taken.
  * A released step is never edited: add another one.
  *
- * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `pin` and `note` what somebody said about it.
+ * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `pin` and `note` what somebody said about it,
+ * `conversation_read` the last inbound message somebody has seen of a conversation.
  * Whatever is derived from them is in another file (index-schema.ts). `answer` holds answers of before that file was.
  */
 export const migrations: readonly string[] = [
@@ -104,5 +105,18 @@ export const migrations: readonly string[] = [
   DROP TABLE callback;
   CREATE TABLE pin (seq INTEGER PRIMARY KEY, at_ms REAL NOT NULL) STRICT;
   CREATE TABLE note (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, at_ms REAL NOT NULL) STRICT;
+  `,
+  `
+  ALTER TABLE reply ADD COLUMN psid TEXT;
+  ALTER TABLE reply ADD COLUMN page_id TEXT;
+  UPDATE reply SET psid = nullif(document ->> '$.draft.to', ''), page_id = nullif(document ->> '$.draft.from', '');
+  CREATE INDEX reply_by_conversation ON reply (psid, page_id, sent_at_ms);
+  CREATE TABLE conversation_read (
+    psid TEXT NOT NULL,
+    page_id TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (psid, page_id)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { replyParties } from '#shared/messenger/reply-parties.ts'
 import { replySummary } from '#shared/messenger/reply-summary.ts'
 import { Reply, type ReplyDraft, type StatusStep } from '#shared/reply.ts'
 
@@ -19,12 +20,13 @@ const StepRecord = z.object({
 /** Stores messages sent from here in `callbacks.db`. Returns the message_uuid, null where none was given. */
 export function createReplyWriter(db: DatabaseSync): (reply: StoredReply) => string | null {
   const insert = db.prepare(
-    'INSERT INTO reply (id, sent_at_ms, message_uuid, summary, document) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO reply (id, sent_at_ms, message_uuid, summary, document, psid, page_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   return (reply) => {
     const messageUuid = messageUuidOf(reply)
     const document = JSON.stringify(StoredReply.parse(reply))
-    insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOf(reply.draft), document)
+    const { psid, pageId } = replyParties(reply.draft)
+    insert.run(reply.id, reply.sentAtMs, messageUuid, summaryOf(reply.draft), document, psid, pageId)
     return messageUuid
   }
 }
@@ -54,7 +56,11 @@ export function createReplies(db: DatabaseSync) {
     return { ...reply, statuses }
   }
 
+  const byRow = db.prepare('SELECT document FROM truth.reply WHERE rowid = ?')
+
   return {
+    /** The reply in this row of its table. */
+    inRow: (rowid: number): Reply | null => byRow.all(rowid).map(withStatuses)[0] ?? null,
     /** A reply that has just been stored. */
     withStatuses(reply: StoredReply): Reply {
       return withStatuses({ document: JSON.stringify(reply) })

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { TunnelFailure } from '#shared/tunnel/tunnel-failure.ts'
-import type { HttpPoster, PostResult } from '../http/create-http-poster.ts'
+import type { HttpClient, HttpResult } from '../http/create-http-client.ts'
 import type { Clock } from './clock.ts'
 
 const PATH = '/.workbench-self-test/'
@@ -17,7 +17,7 @@ export type SelfTest = ReturnType<typeof createSelfTest>
  * Proves that a public address leads to this listener: a request goes out to it with a number used once, and comes back
  * only with what this process alone can make of that number.
  */
-export function createSelfTest({ get, clock }: { readonly get: HttpPoster['get']; readonly clock: Clock }) {
+export function createSelfTest({ get, clock }: { readonly get: HttpClient['get']; readonly clock: Clock }) {
   const key = randomBytes(32)
   const outstanding = new Set<string>()
   const proofOf = (nonce: string) => createHmac('sha256', key).update(nonce).digest('hex')
@@ -43,7 +43,7 @@ export function createSelfTest({ get, clock }: { readonly get: HttpPoster['get']
   }
 }
 
-function failureOf(result: PostResult, host: string): TunnelFailure {
+function failureOf(result: HttpResult, host: string): TunnelFailure {
   if (result.kind === 'failed') return { kind: 'not-back', host, failure: result.failure }
   const { httpStatus, contentType, location, bodyText } = result
   const serviceCode = SERVICE_CODE.exec(bodyText)?.[0] ?? null

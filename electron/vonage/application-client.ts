@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type Explanation, WorkbenchError } from '#shared/errors.ts'
 import { member, parseJson, textMember } from '#shared/messenger/json-value.ts'
-import { createHttpPoster } from '../http/create-http-poster.ts'
+import { createHttpClient } from '../http/create-http-client.ts'
 import { type Account, createApplicationRequests } from './application-requests.ts'
 import { readApplicationList } from './read-application-list.ts'
 import { readPageLinks } from './read-page-links.ts'
@@ -30,8 +30,8 @@ export type ApplicationClient = ReturnType<typeof createApplicationClient>
  * Source: Application API v2 specification.
  */
 export function createApplicationClient() {
-  const poster = createHttpPoster({ connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs: TIMEOUT_MS })
-  const { ask, tell } = createApplicationRequests(poster)
+  const http = createHttpClient({ connectTimeoutMs: CONNECT_TIMEOUT_MS, timeoutMs: TIMEOUT_MS })
+  const { ask, tell } = createApplicationRequests(http)
 
   /** The application as raw JSON text. */
   async function get(lookup: Lookup): Promise<string> {
@@ -88,7 +88,7 @@ export function createApplicationClient() {
       if (links === null) throw new WorkbenchError(notLinks(hostOf(account)))
       return links
     },
-    dispose: poster.dispose,
+    dispose: http.dispose,
   }
 }
 

@@ -8,7 +8,7 @@ import {
   explainChangeNetwork,
 } from '#shared/messenger/explain-application-change.ts'
 import { readProblem } from '#shared/messenger/problem.ts'
-import type { HttpPoster, PostResult } from '../http/create-http-poster.ts'
+import type { HttpClient, HttpResult } from '../http/create-http-client.ts'
 
 /** Whom to ask, and with which account. */
 export type Account = {
@@ -23,10 +23,10 @@ export type Account = {
 type Change = { readonly method: 'put' | 'post'; readonly path: string; readonly applicationId: string }
 
 /** Requests of the Application API that resolve with the text of a good answer and throw the explanation of any other. */
-export function createApplicationRequests(poster: HttpPoster) {
+export function createApplicationRequests(http: HttpClient) {
   async function ask(account: Account, path: string, applicationId: string): Promise<string> {
     const url = new URL(path, account.origin)
-    const answer = await poster.get({ url, headers: headersOf(account), signal: account.signal })
+    const answer = await http.get({ url, headers: headersOf(account), signal: account.signal })
     if (answer.kind === 'failed')
       throw new WorkbenchError(explainApplicationNetwork(answer.failure, url.host))
     if (answer.httpStatus === 200) return answer.bodyText
@@ -40,7 +40,7 @@ export function createApplicationRequests(poster: HttpPoster) {
   ): Promise<string> {
     const url = new URL(path, account.origin)
     const headers = { ...headersOf(account), 'content-type': 'application/json' }
-    const answer = await poster[method]({ url, headers, body, signal: account.signal })
+    const answer = await http[method]({ url, headers, body, signal: account.signal })
     if (answer.kind === 'failed') throw new WorkbenchError(explainChangeNetwork(answer.failure, url.host))
     if (answer.httpStatus >= 200 && answer.httpStatus < 300) return answer.bodyText
     const problem = readProblem(withoutSecret(answer.bodyText, account))
@@ -57,7 +57,7 @@ function headersOf({ apiKey, apiSecret }: Account) {
   return { authorization: `Basic ${credentials}`, accept: 'application/json' }
 }
 
-type Answer = Extract<PostResult, { kind: 'answered' }>
+type Answer = Extract<HttpResult, { kind: 'answered' }>
 
 function refusalOf({ httpStatus, location }: Answer, account: Account, { host }: URL) {
   const isRedirect = httpStatus >= 300 && httpStatus < 400

@@ -4,7 +4,7 @@ import { explainNetwork } from '#shared/messenger/explain-network.ts'
 import { member, parseJson, textMember } from '#shared/messenger/json-value.ts'
 import { readProblem } from '#shared/messenger/problem.ts'
 import type { SendOutcome } from '#shared/reply.ts'
-import { createHttpPoster, type PostResult } from '../http/create-http-poster.ts'
+import { createHttpClient, type HttpResult } from '../http/create-http-client.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
@@ -34,7 +34,7 @@ export function createMessagesClient(deps: {
   readonly connectTimeoutMs?: number
   readonly timeoutMs?: number
 }): MessagesClient {
-  const poster = createHttpPoster({
+  const http = createHttpClient({
     connectTimeoutMs: deps.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     timeoutMs: deps.timeoutMs ?? TIMEOUT_MS,
   })
@@ -45,7 +45,7 @@ export function createMessagesClient(deps: {
     if (url === null || !/^https?:$/.test(url.protocol)) {
       return { kind: 'failed', explanation: notAUrl(), durationMs: 0 }
     }
-    const result = await poster.post({
+    const result = await http.post({
       url,
       headers: {
         authorization: request.authorization,
@@ -62,10 +62,10 @@ export function createMessagesClient(deps: {
     return outcomeOf(withoutCredentials(result, request.authorization), durationMs)
   }
 
-  return { send, dispose: poster.dispose }
+  return { send, dispose: http.dispose }
 }
 
-type Answer = Extract<PostResult, { kind: 'answered' }>
+type Answer = Extract<HttpResult, { kind: 'answered' }>
 
 function outcomeOf({ httpStatus, contentType, bodyText, location }: Answer, durationMs: number): SendOutcome {
   const accepted = httpStatus >= 200 && httpStatus < 300 ? acceptedIds(bodyText) : null

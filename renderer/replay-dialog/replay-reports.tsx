@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useCallback, useEffectEvent, useRef } from 'react'
 import type { ReplayRun } from '#shared/replay.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
+import { useAnnounce } from '../components/announcer.tsx'
 import { type ToastContent, useShowToast } from '../components/toasts.tsx'
 import { useRequired } from '../components/use-required.ts'
+import { pageOfHash, partOfHash } from '../shell/page-name.ts'
 import { explanationOf } from '../state/explanation-of.ts'
 import { useStream } from '../state/use-stream.ts'
 import { oneResultWords, progressWords, runWords } from './replay-words.ts'
@@ -23,24 +25,32 @@ export function useReportRun(): ReportRun {
 export function ReplayReports({ children }: { readonly children: ReactNode }) {
   const workbench = useWorkbench()
   const showToast = useShowToast()
+  const announce = useAnnounce()
+  /** Runs with a message on the screen, which must be told to the end. */
+  const shown = useRef(new Set<string>())
   const reported = useRef(new Set<string>())
   /** A fast run may have ended before the answer to its start is here. */
   const lastSeen = useRef(new Map<string, ReplayRun>())
 
   const tell = useCallback(
     async (run: ReplayRun) => {
+      const isInView = areRunsInView() && !shown.current.has(run.id)
       if (run.state === 'running') {
-        if (run.total > 1) showToast({ ...aboutRun(run), kind: 'under-way', text: progressWords(run) })
+        if (run.total === 1 || isInView) return
+        shown.current.add(run.id)
+        showToast({ ...aboutRun(run), kind: 'under-way', text: progressWords(run) })
         return
       }
       reported.current.delete(run.id)
+      shown.current.delete(run.id)
+      if (isInView) return announce(runWords(run))
       try {
         showToast({ ...aboutRun(run), ...(await endOf(run, workbench)) })
       } catch (reason) {
         showToast({ ...aboutRun(run), kind: 'failed', error: explanationOf(reason) })
       }
     },
-    [workbench, showToast],
+    [workbench, showToast, announce],
   )
   const see = useEffectEvent((run: ReplayRun) => {
     lastSeen.current.set(run.id, run)
@@ -69,6 +79,11 @@ export function ReplayReports({ children }: { readonly children: ReactNode }) {
     [tell, error, showToast],
   )
   return <ReportRunContext value={report}>{children}</ReportRunContext>
+}
+
+/** Where the runs themselves are on the screen, a message about one would only cover them. */
+function areRunsInView(): boolean {
+  return pageOfHash(location.hash) === 'replay' && ['', 'runs'].includes(partOfHash(location.hash))
 }
 
 /** Results of single callbacks come fast after one another: only the last one is shown. */

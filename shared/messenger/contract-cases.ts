@@ -50,7 +50,7 @@ export const contractTreatments = [
     answer: 'accepts',
     expectation: 'Accepted with 2xx.',
     why: 'Vonage takes any other answer as not delivered and may send the callback again for 24 hours.',
-    fix: 'Check the path, that the server has the signature secret of the profile in use, and its log.',
+    fix: 'Look into the server’s log for what went wrong.',
   },
   {
     name: 'unsigned',
@@ -156,11 +156,17 @@ function contractCase(version: ApiVersion, subject: Subject, treatment: Contract
   const { name, expectation } = treatment
   return {
     id: `${version}/${kind}/${type}/${name}`,
-    title: `${treatment.words(`${version} ${kind === 'inbound' ? `${type} messages` : `${type} statuses`}`)}`,
+    title: sentenceCase(
+      treatment.words(`${version} ${type} ${kind === 'inbound' ? 'messages' : 'statuses'}`),
+    ),
     version,
     kind,
     type,
     fault: name === 'valid' ? null : name,
     expectation,
   }
+}
+
+function sentenceCase(words: string): string {
+  return words.startsWith('v') ? words : words.charAt(0).toUpperCase() + words.slice(1)
 }

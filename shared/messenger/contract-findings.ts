@@ -43,7 +43,7 @@ function wrongAnswers(
     of: tried.length,
     consequences: isPlain ? consequences(some, results) : 0,
     why: treatment.why,
-    fix: treatment.fix,
+    fix: isPlain ? plainFix(verb, treatment.fix) : treatment.fix,
   }))
 }
 
@@ -104,6 +104,13 @@ function reaction(result: ContractResult): string {
   const httpStatus = countingExchanges(result)[0]?.httpStatus ?? null
   if (httpStatus === null) return 'Gives no answer to'
   return httpStatus >= 200 && httpStatus < 300 ? 'Accepts' : `Answers ${httpStatus} to`
+}
+
+/** What keeps a server from taking any callback at all is seldom the server. */
+function plainFix(verb: string, usual: string): string {
+  if (/ 40[13] /.test(verb)) return 'Give the server the signature secret of the profile in use here.'
+  if (/ 40[45] /.test(verb)) return 'Check the paths of the target against the routes of the server.'
+  return usual
 }
 
 function scopeOf(some: readonly ContractResult[], all: readonly ContractResult[]): string {

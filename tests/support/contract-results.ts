@@ -15,7 +15,7 @@ export function contractCaseOf(id: string) {
 }
 
 /** What a good server answers. */
-export function goodStatus(name: string): number {
+function goodStatus(name: string): number {
   if (name === 'unsigned') return 503
   if (name === 'broken-json') return 400
   return ['wrong-secret', 'tampered-body', 're-serialised-body', 'old-iat'].includes(name) ? 401 : 200

@@ -8,8 +8,10 @@ import { type Clock, systemClock } from '#electron/tunnel/clock.ts'
 import { WorkbenchError } from '#shared/errors.ts'
 import { everything } from '#shared/messenger/matches-filter.ts'
 import type { ReplayRequest, ReplayRun } from '#shared/replay.ts'
-import type { Target } from '#shared/target.ts'
+import type { Target, TargetOutcome } from '#shared/target.ts'
+import { intakeOf } from './intakes.ts'
 import { openStore } from './open-store.ts'
+import { until } from './turn.ts'
 
 type Options = {
   readonly folder?: string
@@ -20,7 +22,7 @@ type Options = {
   readonly publish?: (run: ReplayRun) => void
 }
 
-export function targetAt(origin: string): Target {
+function targetAt(origin: string): Target {
   return {
     id: 'target',
     profileId: 'simulator',
@@ -43,12 +45,20 @@ export async function openReplaying({
   const opened = await openStore(folder === undefined ? {} : { folder })
   const { store } = opened
   const client = createTargetClient()
+  let isBroken = false
   const published: ReplayRun[] = []
   const failures: unknown[] = []
   const waiting: (() => void)[] = []
   const targets = new Map([['target', targetAt(origin)]])
   const replays = createReplays({
-    store: { ...store.replays, saveResults: store.saveTargetDeliveries, intake: store.intake },
+    store: {
+      ...store.replays,
+      intake: store.intake,
+      saveResults(results) {
+        if (isBroken) throw new Error('disk full')
+        store.saveTargetDeliveries(results)
+      },
+    },
     targets: { find: (id) => targets.get(id) ?? fail(), objectionTo: () => null },
     client: options.client ?? client,
     signAs: () => signAs,
@@ -84,6 +94,10 @@ export async function openReplaying({
     ...{ replays, targets, published, failures, close, ended },
     /** The run as it was told of once this held. */
     when,
+    /** From now on no result can be stored. */
+    breakStore: () => {
+      isBroken = true
+    },
     run: async (request: Partial<ReplayRequest> = {}) => ended((await replays.start(replayOf(request))).id),
     results: (runId: string) => replays.results({ runId, filter: 'all', afterIndex: -1, limit: 500 }),
   }
@@ -103,4 +117,51 @@ export function replayOf(change: Partial<ReplayRequest> = {}): ReplayRequest {
 
 function fail(): never {
   throw new WorkbenchError({ code: 'TARGET_NOT_FOUND', what: 'The target is not there.', why: '', fix: '' })
+}
+
+type Replaying = Awaited<ReturnType<typeof openReplaying>>
+
+/** What a target that takes everything answers. */
+export const ANSWERED: Extract<TargetOutcome, { kind: 'answered' }> = {
+  kind: 'answered',
+  httpStatus: 200,
+  headers: [],
+  body: { encoding: 'utf8', text: '', sizeBytes: 0 },
+  isBodyCut: false,
+}
+
+/** An inbound message whose text is its index. */
+export function messageOf(index: number, psid = '1', receivedAtMs = 1_000) {
+  const body = JSON.stringify({
+    message_uuid: `m${index}`,
+    message_type: 'text',
+    text: `${index}`,
+    from: psid,
+    to: 'page',
+  })
+  return intakeOf(body, { receivedAtMs })
+}
+
+/** Captures so many messages, from so many people in turn. */
+export async function fill({ store }: Replaying, count: number, people = 1): Promise<void> {
+  const all = Array.from({ length: count }, (_, index) => messageOf(index, `person ${index % people}`))
+  await Promise.all(all.map((intake) => store.append(intake)))
+  await until(() => store.count() === count)
+}
+
+/** A client that records what it is given and answers when it is told to, or when it is aborted. */
+export function heldClient() {
+  const sent: { readonly text: string; readonly answer: () => void }[] = []
+  const client: Pick<TargetClient, 'send'> = {
+    send: ({ body, signal }) =>
+      new Promise((resolve) => {
+        const answer = () => resolve({ outcome: ANSWERED, durationMs: 1 })
+        sent.push({ text: JSON.parse(new TextDecoder().decode(body)).text, answer })
+        const error = { code: 'CANCELLED', what: 'It was cancelled.', why: '', fix: '' }
+        signal?.addEventListener('abort', () =>
+          resolve({ outcome: { kind: 'failed', error }, durationMs: 1 }),
+        )
+      }),
+  }
+  return { client, sent, texts: () => sent.map(({ text }) => text) }
 }

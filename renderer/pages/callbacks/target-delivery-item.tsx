@@ -5,6 +5,7 @@ import { Tag } from '../../components/tag.tsx'
 import { durationText } from '../../format/format-duration.ts'
 import { sizeText } from '../../format/format-size.ts'
 import { fullTime } from '../../format/format-time.ts'
+import { classNames } from '../../theme/class-names.ts'
 import { BodyView } from './body-view.tsx'
 import { HeadersTable } from './headers-table.tsx'
 import styles from './target-delivery-item.module.css'
@@ -55,14 +56,16 @@ function Answer({ answer }: { readonly answer: Extract<TargetOutcome, { kind: 'a
       )}
       {headers.length > 0 && (
         <More title={`Headers ${headers.length}`} isLazy>
-          <HeadersTable headers={headers} />
+          <div className={styles.opened}>
+            <HeadersTable headers={headers} />
+          </div>
         </More>
       )}
       {body.sizeBytes === 0 ? (
         <p className={styles.dim}>The answer has no body.</p>
       ) : (
         <More title={`Body ${sizeText(body.sizeBytes)}${isBodyCut ? ', cut' : ''}`} isLazy>
-          <div className={styles.body}>
+          <div className={classNames(styles.opened, styles.body)}>
             {isBodyCut && (
               <p className={styles.dim}>The answer goes on. Its first {sizeText(body.sizeBytes)} are kept.</p>
             )}

@@ -34,7 +34,7 @@ export function ComposerOptions({ callbackVersion, destination }: Props) {
           label="Format"
           value={fields.version}
           options={[
-            { value: '', label: `As set (${callbackVersion})` },
+            { value: '', label: `${callbackVersion} (as set)` },
             { value: 'v1', label: 'v1' },
             { value: 'v0.1', label: 'v0.1' },
           ]}

@@ -17,7 +17,7 @@ export function DueTable({ clock, nowMs }: Props) {
         <thead>
           <tr>
             <th scope="col">Callback</th>
-            <th scope="col">Due on the clock</th>
+            <th scope="col">On the clock</th>
             <th scope="col">Real time</th>
           </tr>
         </thead>

@@ -19,7 +19,7 @@ export const faultWords: Readonly<Record<CallbackFault, FaultWords>> = {
   'tampered-body': {
     title: 'Tampered body',
     explanation:
-      'One character is changed after signing, so payload_hash does not match. A server should refuse it.',
+      'The message_uuid is changed after signing, so payload_hash does not match. A server should refuse it.',
   },
   'old-iat': {
     title: 'Old token',

@@ -1,5 +1,6 @@
 import type { SimulatedPerson } from '#shared/simulator.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { hashOfPage } from '../../shell/page-name.ts'
 import styles from './no-messages.module.css'
 import type { RunningSimulator } from './running-simulator.ts'
 
@@ -18,7 +19,9 @@ export function NoMessages({ simulator, person }: Props) {
           <CopyButton what="base URL" text={simulator.url} />
         </dd>
         <dt>Credentials</dt>
-        <dd>those of the profile {simulator.signsAs}</dd>
+        <dd>those of any profile here</dd>
+        <dt>Signed as</dt>
+        <dd>{simulator.signsAs}</dd>
         <dt>From</dt>
         <dd>
           <code>{simulator.pageId}</code>
@@ -30,6 +33,10 @@ export function NoMessages({ simulator, person }: Props) {
           <CopyButton what="PSID of the person" text={person.psid} />
         </dd>
       </dl>
+      <p>
+        Your server’s own credentials go into a profile in <a href={hashOfPage('settings')}>Settings</a>.
+        While it is in use, callbacks are signed for your server.
+      </p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function clockAt({ speed, clockMs, atMs }: Clock, nowMs: number): number 
 }
 
 /** How long a retry is still away, on the clock and in real time; the latter is null while the clock stands. */
-export function untilDue(clock: Clock, dueAtMs: number, nowMs: number) {
+function untilDue(clock: Clock, dueAtMs: number, nowMs: number) {
   const clockLeftMs = Math.max(0, dueAtMs - clockAt(clock, nowMs))
   return { clockLeftMs, realLeftMs: clock.speed === 0 ? null : clockLeftMs / clock.speed }
 }
@@ -20,7 +20,7 @@ export function dueWords(clock: Clock, dueAtMs: number, nowMs: number): { clock:
   if (clockLeftMs === 0) return { clock: 'now', real: realLeftMs === null ? 'at the next step' : 'now' }
   return {
     clock: `in ${leftWords(clockLeftMs)}`,
-    real: realLeftMs === null ? 'at a step, or once the clock runs' : `in ${leftWords(realLeftMs)}`,
+    real: realLeftMs === null ? 'at a step' : `in ${leftWords(realLeftMs)}`,
   }
 }
 

@@ -27,7 +27,7 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
           <SideTab id="deliveries">Recent deliveries</SideTab>
         </TabList>
         <SidePanel id="settings">
-          <SimulatorSettingsPanel settings={settings} people={people} />
+          <SimulatorSettingsPanel stored={settings} people={people} />
         </SidePanel>
         <SidePanel id="retries">
           <RetryClockPanel clock={retryClock} trigger={settings.retryTrigger} />

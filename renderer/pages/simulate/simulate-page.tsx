@@ -39,7 +39,7 @@ function Simulator({ simulator }: { readonly simulator: RunningSimulator }) {
         onLayoutChanged={onLayoutChanged}
         {...(defaultLayout && { defaultLayout })}
       >
-        <Panel id="people" defaultSize="19%" minSize="190px" groupResizeBehavior="preserve-pixel-size">
+        <Panel id="people" defaultSize="19%" minSize="190px">
           <PeopleRegion people={people} chosen={person} bubbles={chat.bubbles} onChoose={desk.choose} />
         </Panel>
         <Separator className={classNames(styles.separator)} aria-label="Width of the people" />
@@ -47,7 +47,7 @@ function Simulator({ simulator }: { readonly simulator: RunningSimulator }) {
           <ConversationRegion simulator={simulator} person={person} chat={chat} />
         </Panel>
         <Separator className={classNames(styles.separator)} aria-label="Width of the settings" />
-        <Panel id="side" defaultSize="33%" minSize="310px" groupResizeBehavior="preserve-pixel-size">
+        <Panel id="side" defaultSize="33%" minSize="310px">
           <SideRegion simulator={simulator} />
         </Panel>
       </Group>

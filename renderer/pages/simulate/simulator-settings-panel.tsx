@@ -1,6 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
 import type { RetryTrigger, SimulatedPerson, SimulatorSettings } from '#shared/simulator.ts'
-import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Card } from '../../components/card.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { Segmented } from '../../components/segmented.tsx'
@@ -10,6 +8,7 @@ import { DestinationField } from './destination-field.tsx'
 import { SandboxRulesFields } from './sandbox-rules-fields.tsx'
 import styles from './settings-fields.module.css'
 import { StatusSequenceFields } from './status-sequence-fields.tsx'
+import { useSimulatorSettings } from './use-simulator-settings.ts'
 
 const VERSIONS = [
   { value: 'v1', label: 'v1' },
@@ -22,15 +21,11 @@ const TRIGGERS: readonly { readonly value: RetryTrigger; readonly label: string 
   { value: 'off', label: 'Never' },
 ]
 
-type Props = { readonly settings: SimulatorSettings; readonly people: readonly SimulatedPerson[] }
+type Props = { readonly stored: SimulatorSettings; readonly people: readonly SimulatedPerson[] }
 
 /** How the simulator behaves. Every change is saved at once. */
-export function SimulatorSettingsPanel({ settings, people }: Props) {
-  const { saveSimulatorSettings } = useWorkbench()
-  const { mutate, error } = useMutation({
-    mutationFn: (next: SimulatorSettings) => saveSimulatorSettings(next),
-  })
-  const save = (change: Partial<SimulatorSettings>) => mutate({ ...settings, ...change })
+export function SimulatorSettingsPanel({ stored, people }: Props) {
+  const { settings, change: save, error } = useSimulatorSettings(stored)
   return (
     <>
       {error !== null && <ErrorBox error={explanationOf(error)} />}

@@ -110,8 +110,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('simulate, settings and help', async ({ page }) => {
         await page.getByRole('link', { name: 'Simulate' }).click()
         await page.getByRole('button', { name: 'Send to the Page' }).click()
-        await expect(page.getByRole('row')).toHaveCount(2)
+        await expect(page.getByRole('log')).toContainText('answered 200')
         await look(page, 'simulate')
+        await page.getByRole('tab', { name: 'Recent deliveries' }).click()
+        await expect(page.getByRole('row')).toHaveCount(2)
+        await look(page, 'simulate-deliveries')
         await page.getByRole('link', { name: 'Settings' }).click()
         await look(page, 'settings')
         await page.getByRole('button', { name: 'New profile' }).click()

@@ -1,34 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import type { ServerResponse } from 'node:http'
+import { expect } from '@playwright/test'
 import { look } from '../flows/look.ts'
-import { aimAt, type OwnServer, sha256, startOwnServer } from '../flows/own-server.ts'
+import { type OwnServer, sha256 } from '../flows/own-server.ts'
 import { partsOf } from '../flows/page-parts.ts'
-import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
-import { test as base } from './workbench.ts'
-
-/** Escapes, spacing, an emoji and both kinds of line end: nothing that another serialiser would write alike. */
-const odd = (text: string) =>
-  `{ "channel":"messenger",\r\n\t"message_uuid" : "aaaaaaaa-0000-4000-8000-00000000000${text.length % 10}",` +
-  `"to":"1111111111111111",  "from":"2222222222222222",\n"timestamp":"2026-02-01T10:00:00.000Z",` +
-  `"message_type":"text","text":"${text} \\u00fc \\/ 🚲 \u2028", "extra": 1.0e2}\r\n`
-
-const test = base.extend<{ readonly own: OwnServer }>({
-  own: async ({ page }, use) => {
-    const own = await startOwnServer()
-    await aimAt(page, own)
-    await use(own)
-    await own.stop()
-  },
-})
-
-const partsOfReplay = (page: Page) => ({
-  dialog: page.getByRole('dialog'),
-  replay: page.getByRole('dialog').getByRole('button', { name: 'Replay', exact: true }),
-  bar: page.getByRole('region', { name: 'Selected callbacks' }),
-  toast: page.getByRole('status').filter({ hasText: 'Show the run' }),
-  openListMenu: () => page.getByRole('button', { name: 'Replay callbacks' }).click(),
-  openDetailsMenu: () => page.getByRole('button', { name: 'More ways to replay' }).click(),
-  choose: (name: string) => page.getByRole('menuitem', { name }).click(),
-})
+import { inboundText, oddText, postCallback, statusOf } from '../flows/post-callback.ts'
+import { partsOfReplay } from '../flows/replay-parts.ts'
+import { test } from './own-server-test.ts'
 
 async function postAll(url: string, bodies: readonly string[]): Promise<void> {
   for (const body of bodies) await postCallback(url, body)
@@ -41,7 +18,7 @@ test('one callback is replayed at once, byte for byte, and its row and details s
   workbench,
   own,
 }) => {
-  const body = odd('A bicycle')
+  const body = oddText('A bicycle')
   await postCallback(workbench.urls.inbound, body)
   const { list, rows, tab, details } = partsOf(page)
   const { toast } = partsOfReplay(page)
@@ -143,40 +120,7 @@ test('all that the filter shows is replayed, and so is a conversation', async ({
   expect(own.received.at(-1)?.path).toBe('/webhooks/message-status')
 })
 
-test('a body is edited beside its original, and sent even when it is no JSON any more', async ({
-  page,
-  workbench,
-  own,
-}) => {
-  const body = odd('A bicycle')
-  await postCallback(workbench.urls.inbound, body)
-  const { rows } = partsOf(page)
-  const { dialog, replay, toast } = partsOfReplay(page)
-  await expect(rows).toHaveCount(1)
-  await rows.first().click()
-  await page.keyboard.press('ControlOrMeta+Shift+r')
-  const editor = dialog.getByRole('textbox', { name: 'Body to send' })
-  await expect(editor).toContainText('A bicycle')
-  await expect(dialog).toContainText('Signed anew with the signature secret')
-  await editor.press('ControlOrMeta+Home')
-  await editor.press('ArrowRight')
-  await page.keyboard.type('"planted": true,')
-  const cut = ' "channel":"messenger",'
-  for (const _ of cut) await page.keyboard.press('Delete')
-  await expect(dialog.locator('.cm-changedText')).toHaveText('"planted": true')
-  await expect(dialog.locator('.cm-deletedText')).not.toHaveCount(0)
-  await look(page, 'replay-edited')
-  await editor.press('ControlOrMeta+End')
-  await page.keyboard.type('}')
-  await expect(dialog).toContainText('Not JSON:')
-  await look(page, 'replay-edited-no-json')
-  await replay.click()
-  await expect(dialog).toBeHidden()
-  await expect(toast).toContainText('Shop bot answered 200')
-  expect(own.received.map(({ text }) => text)).toEqual([`{"planted": true,${body.slice(1 + cut.length)}}`])
-})
-
-test('the dialog minds its numbers, and what keeps a run from starting is said in it', async ({
+test('the dialog minds its numbers, and nothing is sent before they are right', async ({
   page,
   workbench,
   own,
@@ -200,50 +144,38 @@ test('the dialog minds its numbers, and what keeps a run from starting is said i
   expect(own.received).toEqual([])
 })
 
-test('deliveries to the own server: a redirect, bytes, a long answer, and a server that is down', async ({
+test('a run on its way says how far it is, keeps another from starting, and ends in the same place', async ({
   page,
   workbench,
   own,
 }) => {
-  await postCallback(workbench.urls.inbound, inboundText('hello'))
-  const { list, rows, tab, details } = partsOf(page)
-  await expect(rows).toHaveCount(1)
+  await postAll(workbench.urls.inbound, [inboundText('one'), inboundText('two'), inboundText('three')])
+  const held: ServerResponse[] = []
+  own.answerWith((response) => held.push(response))
+  const { list, rows } = partsOf(page)
+  const { bar, dialog, replay, toast, openListMenu, openDetailsMenu } = partsOfReplay(page)
+  await expect(rows).toHaveCount(3)
+  await openListMenu()
+  await look(page, 'replay-list-menu')
+  await page.keyboard.press('Escape')
+  await openDetailsMenu()
+  await look(page, 'replay-details-menu')
+  await page.keyboard.press('Escape')
   await list.focus()
-  await tab(/^Deliveries/).click()
-  const toServer = details.getByRole('region', { name: 'To your server' })
-  await expect(toServer).toContainText('Not passed on.')
-  await look(page, 'deliveries-none', toServer)
-  const deliveries = toServer.getByRole('listitem')
-  const replayAnswered = async (answer: Parameters<OwnServer['answerWith']>[0], count: number) => {
-    own.answerWith(answer)
-    await details.getByRole('button', { name: 'Replay this callback' }).click()
-    await expect(deliveries).toHaveCount(count)
-  }
-  await replayAnswered((response) => response.writeHead(302, { location: '/elsewhere?a=1' }).end(), 1)
-  await expect(deliveries.first()).toContainText('Redirects to /elsewhere?a=1, not followed.')
-  await replayAnswered((response) => response.end(Buffer.from([0xff, 0xfe, 0x00, 0x31])), 2)
-  await deliveries
-    .first()
-    .getByRole('button', { name: /^Body 4 bytes/ })
-    .click()
-  await expect(deliveries.first().getByLabel('Body in hex')).toContainText('ff fe 00 31')
-  await replayAnswered((response) => response.end('long '.repeat(40_000)), 3)
-  await deliveries
-    .first()
-    .getByRole('button', { name: /^Body .* cut/ })
-    .click()
-  await expect(deliveries.first()).toContainText('The answer goes on.')
-  await deliveries
-    .first()
-    .getByRole('button', { name: /^Headers/ })
-    .click()
-  await expect(deliveries.first()).toContainText('Date')
-  await look(page, 'deliveries-open', deliveries.first())
-
-  await own.stop()
-  await details.getByRole('button', { name: 'Replay this callback' }).click()
-  await expect(deliveries).toHaveCount(4)
-  await expect(deliveries.first()).toContainText('failed')
-  await expect(rows).toContainText('Your server could not be reached')
-  await look(page, 'deliveries')
+  await page.keyboard.press('ControlOrMeta+a')
+  await bar.getByRole('button', { name: 'Replay…' }).click()
+  await replay.click()
+  await expect(toast).toContainText('0 of 3 replayed to Shop bot')
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await look(page, 'replay-under-way')
+  await bar.getByRole('button', { name: 'Replay…' }).click()
+  await replay.click()
+  await expect(dialog.getByRole('alert')).toContainText('A replay to Shop bot is under way.')
+  await look(page, 'replay-refused')
+  await page.keyboard.press('Escape')
+  own.answerWith((response) => response.end())
+  for (const response of held) response.end()
+  await expect(toast).toContainText('3 callbacks replayed to Shop bot')
+  await expect(toast).toHaveCount(1)
+  await expect(bar).toContainText('3 selected')
 })

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
+import type { ForwardSettings } from '#shared/forward.ts'
 import { usualTarget } from '#shared/target.ts'
 
-export type ReceivedCallback = {
+type ReceivedCallback = {
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly text: string
@@ -53,19 +54,20 @@ export function sha256(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
-/** Enters the server as a target of the profile in use, and has it be the one that callbacks are replayed to. */
-export async function aimAt(page: Page, { origin }: Pick<OwnServer, 'origin'>): Promise<void> {
+/**
+ * Enters the server as a target of the profile in use, and has it be the one that callbacks are replayed to and, if
+ * wanted, forwarded to as they arrive. Resolves with how to change the forwarding.
+ */
+export async function aimAt(page: Page, { origin }: Pick<OwnServer, 'origin'>) {
   const target = { ...usualTarget, id: null, name: 'Shop bot', baseUrl: origin }
   const { id } = z.object({ id: z.string() }).parse(await callFromPage(page, 'saveTarget', target))
   const filter = { kind: null, signature: null, failed: false, text: '' }
-  const settings = {
-    isOn: false,
-    targetId: id,
-    mode: 'acknowledge-first',
-    filter,
-    isUnverifiedAllowed: false,
+  const usual = { isOn: false, targetId: id, mode: 'acknowledge-first', filter, isUnverifiedAllowed: false }
+  const forward = async (change: Partial<ForwardSettings>) => {
+    await callFromPage(page, 'saveForwardSettings', { ...usual, ...change })
   }
-  await callFromPage(page, 'saveForwardSettings', settings)
+  await forward({})
+  return forward
 }
 
 /** Calls the services over a socket of the page's own. */

@@ -34,3 +34,12 @@ export function statusOf(status: string, change: Change = {}): string {
     ...change,
   })
 }
+
+/** A body that no serialiser would write alike: escapes, spacing, an emoji and both kinds of line end. */
+export function oddText(text: string): string {
+  return (
+    '{ "channel":"messenger",\r\n\t"message_uuid" : "aaaaaaaa-0000-4000-8000-000000000001",' +
+    '"to":"1111111111111111",  "from":"2222222222222222",\n"timestamp":"2026-02-01T10:00:00.000Z",' +
+    `"message_type":"text","text":"${text} \\u00fc \\/ 🚲 \u2028", "extra": 1.0e2}\r\n`
+  )
+}

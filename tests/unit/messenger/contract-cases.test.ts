@@ -24,7 +24,7 @@ test('cases have ids of their own that can be read, and say what is expected', (
     expectation: 'Accepted with 2xx.',
   })
   expect(contractCases.find(({ id }) => id === 'v0.1/status/read/unsigned')).toMatchObject({
-    title: 'unsigned v0.1 read statuses',
+    title: 'Unsigned v0.1 read statuses',
     fault: 'unsigned',
     expectation: expect.stringContaining('5xx'),
   })

@@ -59,3 +59,10 @@ test('repeats, late answers and silence are told apart', () => {
     'Gives no answer to callbacks that arrive slowly: 22 of 22',
   ])
 })
+
+test('what to do about refused valid callbacks depends on the answer', () => {
+  const fixAt = (status: number) => contractFindings(contractResults(() => two(status)))[0]?.fix
+  expect(fixAt(401)).toContain('signature secret')
+  expect(fixAt(404)).toContain('paths of the target')
+  expect(fixAt(500)).toContain('log')
+})

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ContractResult } from '#shared/contract-run.ts'
+import type { ContractRun } from '#shared/contract-run.ts'
 import { Card } from '../../../components/card.tsx'
 import { Segmented } from '../../../components/segmented.tsx'
 import { CaseRow } from './case-row.tsx'
@@ -10,10 +10,10 @@ import { countResults } from './contract-words.ts'
 type Shown = 'all' | 'failed'
 
 /** Every case by version and kind; each opens to its checks and what was exchanged. */
-export function ContractCases({ results }: { readonly results: readonly ContractResult[] }) {
+export function ContractCases({ run: { results, state } }: { readonly run: ContractRun }) {
   const [chosen, setChosen] = useState<Shown | null>(null)
   const { failed } = countResults(results)
-  const shown = chosen ?? (failed > 0 ? 'failed' : 'all')
+  const shown = chosen ?? (failed > 0 && state !== 'running' ? 'failed' : 'all')
   return (
     <Card
       title="Cases"

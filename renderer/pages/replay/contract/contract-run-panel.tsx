@@ -53,7 +53,7 @@ export function ContractRunPanel({ targets }: { readonly targets: readonly Targe
         {run === null && <WhatIsTried />}
       </Card>
       {run !== null && <ContractSummary run={run} />}
-      {run !== null && run.results.length > 0 && <ContractCases key={run.id} results={run.results} />}
+      {run !== null && run.results.length > 0 && <ContractCases key={run.id} run={run} />}
     </div>
   )
 }

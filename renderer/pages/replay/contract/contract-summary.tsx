@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Check, Download, X } from 'lucide-react'
 import type { ContractRun } from '#shared/contract-run.ts'
 import { type ContractFinding, contractFindings } from '#shared/messenger/contract-findings.ts'
 import { contractJsonLines } from '#shared/messenger/contract-json-lines.ts'
@@ -6,7 +6,6 @@ import { junitReport } from '#shared/messenger/junit-report.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
-import { Tag } from '../../../components/tag.tsx'
 import { durationText } from '../../../format/format-duration.ts'
 import { fullTime } from '../../../format/format-time.ts'
 import styles from './contract.module.css'
@@ -15,14 +14,15 @@ import { saveFile } from './save-file.ts'
 
 /** How a run went in plain words: the counts, and each thing that is wrong with the server. */
 export function ContractSummary({ run }: { readonly run: ContractRun }) {
-  const findings = contractFindings(run.results)
   const isOver = run.state !== 'running'
+  // What failed cases have in common is known when there are no more to come.
+  const findings = isOver ? contractFindings(run.results) : []
   return (
     <Card title="Result" aside={isOver && run.results.length > 0 ? <ExportButtons run={run} /> : undefined}>
       <div className={styles.summary}>
         <div className={styles.headline}>
+          <VerdictSign run={run} />
           <p className={styles.verdict}>{headline(run)}</p>
-          <Verdict run={run} />
         </div>
         <p className={styles.dim}>
           {run.targetName}, {run.url} · {fullTime(run.startedAtMs, Date.now())}
@@ -41,10 +41,12 @@ export function ContractSummary({ run }: { readonly run: ContractRun }) {
   )
 }
 
-function Verdict({ run: { state, results } }: { readonly run: ContractRun }) {
+/** Repeats what the headline says. */
+function VerdictSign({ run: { state, results } }: { readonly run: ContractRun }) {
   const { failed } = countResults(results)
-  if (failed > 0) return <Tag tone="bad">{`${failed} failed`}</Tag>
-  return state === 'finished' ? <Tag tone="ok">passed</Tag> : null
+  if (failed > 0) return <X size={18} strokeWidth={2.4} aria-hidden className={styles.failed} />
+  if (state !== 'finished') return null
+  return <Check size={18} strokeWidth={2.4} aria-hidden className={styles.passed} />
 }
 
 function Finding({ finding }: { readonly finding: ContractFinding }) {

@@ -20,6 +20,8 @@ export function ForwardFilter({ filter, onChange }: Props) {
     const timer = setTimeout(() => save(), text === '' ? 0 : TYPING_PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
+  // Whoever leaves the page within the pause has still typed it.
+  useEffect(() => () => save(), [])
   return (
     <fieldset className={styles.group}>
       <legend>Which callbacks</legend>

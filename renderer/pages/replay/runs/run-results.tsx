@@ -65,9 +65,6 @@ const NONE: Readonly<Record<Exclude<ReplayResultFilter, 'all'>, string>> = {
 
 function NoResults({ run, filter }: { readonly run: ReplayRun; readonly filter: ReplayResultFilter }) {
   if (filter !== 'all') return <EmptyState sentence={run.sent > 0 ? NONE[filter] : 'Nothing was sent yet.'} />
-  return (
-    <EmptyState
-      sentence={run.state === 'running' ? 'Waiting for the first answer.' : 'The run sent nothing.'}
-    />
-  )
+  if (run.state !== 'running') return <EmptyState sentence="The run sent nothing." />
+  return <EmptyState sentence={run.sent > 0 ? 'Loading the results…' : 'Waiting for the first answer.'} />
 }

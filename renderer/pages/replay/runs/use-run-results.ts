@@ -6,7 +6,7 @@ import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { explanationOf } from '../../../state/explanation-of.ts'
 
 const PAGE_RESULTS = 100
-const RELOAD_MS = 1_000
+const RELOAD_MS = 500
 /** While a run goes on, only so much is loaded again and again. */
 const PAGES_KEPT_FRESH = 3
 

@@ -12,9 +12,9 @@ type GetRequest = {
   readonly signal?: AbortSignal | undefined
 }
 type Method = 'GET' | 'POST' | 'PUT'
-type PostRequest = GetRequest & { readonly body: string | Uint8Array }
+type BodyRequest = GetRequest & { readonly body: string | Uint8Array }
 
-export type PostResult =
+export type HttpResult =
   | {
       readonly kind: 'answered'
       readonly httpStatus: number
@@ -25,26 +25,26 @@ export type PostResult =
     }
   | { readonly kind: 'failed'; readonly failure: NetworkFailure }
 
-export type HttpPoster = {
-  readonly post: (request: PostRequest) => Promise<PostResult>
+export type HttpClient = {
+  readonly post: (request: BodyRequest) => Promise<HttpResult>
   /** Replaces what is there, under the same rules. */
-  readonly put: (request: PostRequest) => Promise<PostResult>
+  readonly put: (request: BodyRequest) => Promise<HttpResult>
   /** Asks instead of telling, under the same rules. */
-  readonly get: (request: GetRequest) => Promise<PostResult>
+  readonly get: (request: GetRequest) => Promise<HttpResult>
   readonly dispose: () => Promise<void>
 }
 
 /**
- * POSTs once and hands back whatever came: no redirect is followed, nothing is sent again, and a failure is a result.
+ * Asks once and hands back whatever came: no redirect is followed, nothing is sent again, and a failure is a result.
  * Connections and proxies are as in createDispatchers. `timeoutMs` is for the whole exchange.
  */
-export function createHttpPoster(options: {
+export function createHttpClient(options: {
   readonly connectTimeoutMs: number
   readonly timeoutMs: number
-}): HttpPoster {
+}): HttpClient {
   const dispatchers = createDispatchers(options)
 
-  async function send(request: GetRequest, method: Method, body: Buffer | null): Promise<PostResult> {
+  async function send(request: GetRequest, method: Method, body: Buffer | null): Promise<HttpResult> {
     const dispatcher = dispatchers.forUrl(request.url)
     if (dispatcher === null) return failed('proxy')
     const timeout = AbortSignal.timeout(options.timeoutMs)
@@ -75,7 +75,7 @@ type Exchange = GetRequest & {
 async function exchange(
   dispatcher: Dispatcher,
   { url, method, headers, body, signal }: Exchange,
-): Promise<PostResult> {
+): Promise<HttpResult> {
   const response = await dispatcher.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
@@ -98,6 +98,6 @@ function headerText(value: string | readonly string[] | undefined): string | nul
   return typeof value === 'string' ? value : (value[0] ?? null)
 }
 
-function failed(kind: NetworkFailure['kind']): PostResult {
+function failed(kind: NetworkFailure['kind']): HttpResult {
   return { kind: 'failed', failure: { kind, systemCode: null } }
 }

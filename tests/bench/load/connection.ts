@@ -1,0 +1,60 @@
+import { connect, type Socket } from 'node:net'
+
+const HEAD_END = Buffer.from('\r\n\r\n')
+const CHUNKS_END = Buffer.from('0\r\n\r\n')
+
+type Deps = {
+  readonly port: number
+  /** The next request's bytes; null ends the connection. */
+  readonly next: () => Buffer | null
+  readonly onAnswer: (httpStatus: number, tookMs: number) => void
+}
+
+/** Sends request after request over one connection, reading no more of an answer than its end. Resolves when told to end. */
+export function driveConnection({ port, next, onAnswer }: Deps): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    let received: Buffer = Buffer.alloc(0)
+    let sentAtMs = 0
+    const send = () => {
+      const bytes = next()
+      if (bytes === null) {
+        socket.end()
+        resolve()
+        return
+      }
+      sentAtMs = performance.now()
+      socket.write(bytes)
+    }
+    socket.on('connect', send)
+    socket.on('data', (chunk) => {
+      received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+      const end = endOfAnswer(received)
+      if (end < 0) return
+      const httpStatus = Number(received.toString('latin1', 9, 12))
+      received = received.subarray(end)
+      onAnswer(httpStatus, performance.now() - sentAtMs)
+      send()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => reject(closed(socket)))
+  })
+}
+
+/** Where the first answer ends, or -1 while it is not complete. */
+function endOfAnswer(bytes: Buffer): number {
+  const headEnd = bytes.indexOf(HEAD_END)
+  if (headEnd < 0) return -1
+  const head = bytes.toString('latin1', 0, headEnd).toLowerCase()
+  const bodyAt = headEnd + HEAD_END.length
+  if (head.includes('transfer-encoding: chunked')) {
+    const last = bytes.indexOf(CHUNKS_END, bodyAt)
+    return last < 0 ? -1 : last + CHUNKS_END.length
+  }
+  const length = Number(/content-length: *(\d+)/.exec(head)?.[1] ?? 0)
+  return bytes.length >= bodyAt + length ? bodyAt + length : -1
+}
+
+function closed(socket: Socket): Error {
+  return new Error(`The server closed a connection after ${socket.bytesRead} bytes.`)
+}

@@ -1,0 +1,88 @@
+/** The process that sends the load: on a core of its own, so that the server under test has the other. */
+import { setTimeout as delay } from 'node:timers/promises'
+import { percentile } from '../statistics.ts'
+import { driveConnection } from './connection.ts'
+import { LoadOrder, type LoadResult } from './load-messages.ts'
+import { type SignedRequest, signedRequests } from './signed-requests.ts'
+
+type Fire = Extract<LoadOrder, { do: 'fire' }>
+
+let requests: readonly SignedRequest[] = []
+let nextIndex = 0
+
+process.on('message', async (message) => {
+  const order = LoadOrder.parse(message)
+  if (order.do === 'prepare') {
+    requests = await signedRequests(order.count, order.signer)
+    process.send?.({ prepared: requests.length })
+    return
+  }
+  process.send?.(order.perSecond === null ? await fireAll(order) : await firePaced(order, order.perSecond))
+})
+
+function bytesFor({ port, path }: Fire): Buffer {
+  const request = requests[nextIndex % requests.length]
+  nextIndex += 1
+  if (request === undefined) throw new Error('Nothing was prepared.')
+  return Buffer.concat([
+    Buffer.from(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${request.headers}\r\n`),
+    request.body,
+  ])
+}
+
+/** Every connection sends its next request as soon as the last one is answered. */
+async function fireAll(order: Fire): Promise<LoadResult> {
+  const endsAtMs = performance.now() + order.durationMs
+  const counted = counter()
+  const next = () => (performance.now() < endsAtMs ? bytesFor(order) : null)
+  const connections = Array.from({ length: order.connections }, () =>
+    driveConnection({ port: order.port, next, onAnswer: counted.add }),
+  )
+  await Promise.all(connections)
+  return counted.result()
+}
+
+/** The same number every 20 ms, over as many connections as are free. */
+async function firePaced(order: Fire, perSecond: number): Promise<LoadResult> {
+  const startedAtMs = performance.now()
+  const counted = counter()
+  let sent = 0
+  const due = () => Math.floor(((performance.now() - startedAtMs) / 1_000) * perSecond)
+  const worker = async () => {
+    while (performance.now() - startedAtMs < order.durationMs) {
+      if (sent >= due()) {
+        await delay(2)
+        continue
+      }
+      let isSent = false
+      const next = () => {
+        if (isSent && sent >= due()) return null
+        isSent = true
+        sent += 1
+        return bytesFor(order)
+      }
+      await driveConnection({ port: order.port, next, onAnswer: counted.add })
+    }
+  }
+  await Promise.all(Array.from({ length: order.connections }, worker))
+  return counted.result()
+}
+
+function counter() {
+  const startedAtMs = performance.now()
+  const tookMs: number[] = []
+  let refused = 0
+  return {
+    add(httpStatus: number, ms: number) {
+      if (httpStatus === 200) tookMs.push(ms)
+      else refused += 1
+    },
+    result: (): LoadResult => ({
+      answered: tookMs.length,
+      refused,
+      perSecond: (tookMs.length * 1_000) / (performance.now() - startedAtMs),
+      p50Ms: percentile(tookMs, 0.5),
+      p99Ms: percentile(tookMs, 0.99),
+    }),
+  }
+}
