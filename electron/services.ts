@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
+import { createDurabilitySetting } from './durability.ts'
 import { createNotices } from './notices.ts'
 import { openAddresses } from './open-addresses.ts'
 import { openContractRuns } from './open-contract-runs.ts'
@@ -74,6 +75,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
     profiles,
     credentialImport: createCredentialImport({ profiles, readKey: readFoundKey }),
     ...{ store, judge, events, notices },
+    durability: createDurabilitySetting({ settings, store }),
     ...servers,
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     ...{ replyDesk, tokenDesk, addresses },

@@ -193,3 +193,13 @@ test('any mixture of conditions finds what holds, a page at a time, in both orde
     { numRuns: 40 },
   )
 }, 60_000)
+
+test('a search that was replaced while it waited is not run', async () => {
+  const { store } = await storeOf([{ message_type: 'text', text: 'hello' }])
+  const newer = new AbortController()
+  const first = store.searchSeqs([text('hello')], page)
+  const second = store.searchSeqs([text('hello')], page, newer.signal)
+  newer.abort()
+  await expect(second).rejects.toMatchObject({ explanation: { code: 'CANCELLED' } })
+  expect(await first).toEqual([1])
+})
