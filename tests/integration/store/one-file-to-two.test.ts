@@ -50,8 +50,9 @@ function oldFolder(count: number): string {
 /** Everything that is not derived, to compare. */
 function truthOf(folder: string): unknown {
   const db = new DatabaseSync(join(folder, 'callbacks.db'), { readOnly: true })
-  const tables = ['intake', 'answer', 'reply', 'replay_run', 'target_delivery']
+  const tables = ['intake', 'answer', 'replay_run', 'target_delivery']
   const all = tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all())
+  all.push(db.prepare('SELECT id, sent_at_ms, message_uuid, summary, document FROM reply').all())
   db.close()
   return all
 }
