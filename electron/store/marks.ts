@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { ConversationId } from '#shared/chats.ts'
 
 /** What somebody said about an event, kept beside it: such an event is neither pruned nor deleted with others. */
 export function createMarks(db: DatabaseSync) {
@@ -6,7 +7,12 @@ export function createMarks(db: DatabaseSync) {
   const unpin = db.prepare('DELETE FROM pin WHERE seq = ?')
   const note = db.prepare('INSERT OR REPLACE INTO note (seq, text, at_ms) VALUES (?, ?, ?)')
   const removeNote = db.prepare('DELETE FROM note WHERE seq = ?')
+  const read = db.prepare('INSERT OR REPLACE INTO conversation_read VALUES (:psid, :pageId, :atMs, :seq)')
   return {
+    /** The last inbound message that somebody has seen of a conversation. */
+    setRead({ psid, pageId }: ConversationId, { atMs, seq }: { readonly atMs: number; readonly seq: number }): void {
+      read.run({ psid, pageId, atMs, seq })
+    },
     setPin(seq: number, isPinned: boolean, atMs: number): void {
       if (isPinned) pin.run(seq, atMs)
       else unpin.run(seq)
