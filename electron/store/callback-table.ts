@@ -7,6 +7,7 @@ import type { FacetFields } from './facets.ts'
 /** What the index needs of a row it has written earlier. */
 const KnownRecord = z.object({
   facet_id: z.int(),
+  received_at_ms: z.number(),
   size_bytes: z.int(),
   first_seq: z.int().nullable(),
   kind: CallbackKind,

@@ -1,5 +1,5 @@
 /** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /**
  * What is kept when the index is made anew: the answers given by the listener, which nothing else tells, and what has
@@ -26,9 +26,10 @@ export const KEPT_TABLES = `
  * Everything else follows from the captured requests. `facet` has one row per combination of the fields with few
  * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
  * that one full-text query answers any mixture of filter and text. `time_block` says which times occur among each 1,024
- * callbacks. `failed` are callbacks that could not be derived and are tried again on the next start. `sent` has the messages
- * of others than this app, known by their statuses (`seq` is the first of them); `conversation` the newest message between
- * each person and each Page (see conversation-table.ts).
+ * callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
+ * that could not be derived and are tried again on the next start. `sent` has the messages of others than this app, known
+ * by their statuses (`seq` is the first of them); `conversation` the newest message between each person and each Page
+ * (see conversation-table.ts).
  */
 export const DERIVED_TABLES = `
   CREATE TABLE position (
@@ -101,6 +102,13 @@ export const DERIVED_TABLES = `
   ) STRICT;
 
   CREATE TABLE time_block (block INTEGER PRIMARY KEY, from_ms REAL NOT NULL, to_ms REAL NOT NULL) STRICT;
+  CREATE TABLE time_count (
+    step_s INTEGER NOT NULL,
+    at_s INTEGER NOT NULL,
+    facet_id INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    PRIMARY KEY (step_s, at_s, facet_id)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE failed (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 
   CREATE VIRTUAL TABLE search USING fts5(
@@ -108,6 +116,16 @@ export const DERIVED_TABLES = `
   );
 `
 
-export const DROP_DERIVED = ['position', 'callback', 'sent', 'conversation', 'facet', 'time_block', 'failed', 'search']
+export const DROP_DERIVED = [
+  'position',
+  'callback',
+  'sent',
+  'conversation',
+  'facet',
+  'time_block',
+  'time_count',
+  'failed',
+  'search',
+]
   .map((table) => `DROP TABLE IF EXISTS ${table};`)
   .join('\n')

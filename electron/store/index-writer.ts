@@ -10,6 +10,7 @@ import { inTransaction } from './open-database.ts'
 import { tagOf } from './search-tags.ts'
 import { createSearchWriter } from './search-writer.ts'
 import { createTimeBlocks } from './time-blocks.ts'
+import { createTimeCounts } from './time-counts.ts'
 
 type Deps = {
   readonly judge: SignatureJudge
@@ -23,6 +24,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
   const facets = createFacets(db)
   const totals = createIndexTotals(db)
   const times = createTimeBlocks(db)
+  const counts = createTimeCounts(db)
   const search = createSearchWriter(db)
 
   function makeFindable(intake: StoredIntake, known: KnownCallback, facetId: number): void {
@@ -33,11 +35,16 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     search.put(intake.seq, [...tags, ...tokensOf(searchText(intake))].join(' '))
   }
 
+  function count(known: KnownCallback, facetId: number, change: 1 | -1): void {
+    facets.count(facetId, change)
+    counts.add(known.received_at_ms, facetId, change)
+  }
+
   /** Takes an event out of what is found and counted, its row aside. */
   function makeUnfindable(seq: number, known: KnownCallback): void {
     if (known.first_seq !== null) return
     search.remove(seq)
-    facets.count(known.facet_id, -1)
+    count(known, known.facet_id, -1)
     totals.add({ events: -1, callbacks: 0, bytes: 0 })
   }
 
@@ -50,8 +57,8 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     const intake = facetId === known.facet_id ? null : intakeOf(seq)
     if (intake === null) return
     makeFindable(intake, known, facetId)
-    facets.count(known.facet_id, -1)
-    facets.count(facetId, 1)
+    count(known, known.facet_id, -1)
+    count(known, facetId, 1)
     table.setFacet(seq, facetId)
   }
 
@@ -75,7 +82,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     table.put(row, facetId)
     if (isEvent && !isFoundAlready) {
       makeFindable(intake, known, facetId)
-      facets.count(facetId, 1)
+      count(known, facetId, 1)
       totals.add({ events: 1, callbacks: 0, bytes: 0 })
     }
     if (row.firstSeq !== null) retag(row.firstSeq)
@@ -101,6 +108,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
           const result = work()
           facets.save()
           times.save()
+          counts.save()
           totals.save()
           search.save()
           return result
@@ -108,6 +116,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
       } catch (error) {
         facets.reload()
         times.forget()
+        counts.forget()
         search.forget()
         totals.reload()
         throw error
@@ -122,6 +131,7 @@ function knownFrom(row: DerivedCallback): KnownCallback {
   return {
     ...{ kind, type, version, signature, psid },
     facet_id: 0,
+    received_at_ms: row.receivedAtMs,
     size_bytes: row.sizeBytes,
     first_seq: row.firstSeq,
     error_code: row.errorCode,

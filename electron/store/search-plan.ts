@@ -38,6 +38,12 @@ export function planSearch(query: SearchQuery, facets: readonly Facet[], nowMs: 
   }
 }
 
+/** The facets whose events match, where a query asks for nothing but facets and times; else null. */
+export function facetsTelling(query: SearchQuery, facets: readonly Facet[]): readonly Facet[] | null {
+  if (query.some((term) => expressionOf(term, facets) !== null)) return null
+  return facets.filter((facet) => query.every((term) => facetMatches(facet, term)))
+}
+
 function matchOf(wanted: readonly string[], unwanted: readonly string[]): string {
   const all = wanted.join(' AND ')
   return unwanted.length === 0 ? all : `(${all}) NOT ${anyOf(unwanted)}`
@@ -152,7 +158,7 @@ function textExpression({ value, match }: Extract<SearchTerm, { field: 'text' }>
 }
 
 /** The times that all terms allow. */
-function spanOf(query: SearchQuery, nowMs: number): TimeSpan | null {
+export function spanOf(query: SearchQuery, nowMs: number): TimeSpan | null {
   let [fromMs, toMs] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const term of query) {
     if (term.field !== 'before' && term.field !== 'after' && term.field !== 'since') continue

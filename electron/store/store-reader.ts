@@ -7,6 +7,7 @@ import { createSelectionReader } from './replay-selection.ts'
 import { createReplies } from './replies.ts'
 import { createSearchEngine, type SeqPage } from './search-engine.ts'
 import { createTargetDeliveries } from './target-deliveries.ts'
+import { createTimeline } from './timeline.ts'
 
 export type StoreReader = ReturnType<typeof createStoreReader>
 
@@ -45,6 +46,7 @@ export function createStoreReader({ folder, nowMs }: Deps) {
     search: consistently((query: SearchQuery, page: SeqPage) => rows.inOrder(engine.seqs(query, page))),
     searchSeqs: consistently((query: SearchQuery, page: SeqPage) => engine.seqs(query, page)),
     searchCount: consistently(engine.count),
+    timeline: consistently(createTimeline({ db, engine, nowMs })),
     row: consistently(rows.one),
     deliveries: consistently(rows.deliveries),
     lastInboundAtMs: consistently(rows.lastInboundAtMs),

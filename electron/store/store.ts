@@ -23,6 +23,7 @@ import type { StoreEvent } from './store-events.ts'
 import type { StoreReader } from './store-reader.ts'
 import type { StartStoreThread } from './store-thread.ts'
 import { createTargetDeliveryWriter, type NewTargetDelivery } from './target-deliveries.ts'
+import type { TimelineView } from './timeline.ts'
 
 type Deps<Secrets> = {
   readonly folder: string
@@ -145,6 +146,8 @@ function questionsOf(reader: Reader) {
       reader.call('searchSeqs', [query, page], signal),
     /** How many a search finds: exact up to 10,000, rounded above. */
     searchCount: (query: SearchQuery, signal?: AbortSignal) => reader.call('searchCount', [query], signal),
+    /** How many events of each kind were received when. */
+    timeline: (query: SearchQuery, view: TimelineView) => reader.call('timeline', [query, view]),
     row: (seq: number) => reader.call('row', [seq]),
     deliveries: (first: number) => reader.call('deliveries', [first]),
     lastInboundAtMs: (psid: string, pageId: string) => reader.call('lastInboundAtMs', [psid, pageId]),
