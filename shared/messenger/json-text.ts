@@ -110,7 +110,8 @@ function endOfValue(text: string, start: number): number {
   return at
 }
 
-function afterToken(text: string, at: number, character: string | undefined): number {
+/** Where the token that begins at `at` with this character ends. Throws on what is no JSON. */
+export function afterToken(text: string, at: number, character: string | undefined): number {
   if (character === '"') return matchEnd(STRING, text, at)
   if (character !== undefined && '{}[],:'.includes(character)) return at + 1
   return matchEnd(SCALAR, text, at)
@@ -123,7 +124,8 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
   return at + match[0].length
 }
 
-function skipSpace(text: string, at: number): number {
+/** Where the white space that begins at `at` ends. */
+export function skipSpace(text: string, at: number): number {
   return matchEnd(SPACE, text, at)
 }
 
