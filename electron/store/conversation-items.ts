@@ -113,7 +113,9 @@ function createFinder(db: DatabaseSync) {
     ORDER BY rowid DESC LIMIT 1`)
   const sent = db.prepare(`SELECT psid, page_id, at_ms, seq AS id FROM sent
     WHERE message_uuid = (SELECT message_uuid FROM callback WHERE seq = ? AND kind = 'status')`)
-  const byId = db.prepare('SELECT psid, page_id, sent_at_ms AS at_ms, rowid AS id FROM truth.reply WHERE id = ?')
+  const byId = db.prepare(
+    'SELECT psid, page_id, sent_at_ms AS at_ms, rowid AS id FROM truth.reply WHERE id = ?',
+  )
 
   return {
     ofCallback: (seq: number): FoundPlace | null =>

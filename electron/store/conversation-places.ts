@@ -32,11 +32,17 @@ const LAST: Bound = { atMs: Number.POSITIVE_INFINITY, id: 0 }
 export function createConversationPlaces(db: DatabaseSync) {
   const readers = SOURCES.map(({ source, select, at, id }) => ({
     source,
-    older: db.prepare(`${select} AND (${at}, ${id}) < (:atMs, :id) ORDER BY ${at} DESC, ${id} DESC LIMIT :limit`),
+    older: db.prepare(
+      `${select} AND (${at}, ${id}) < (:atMs, :id) ORDER BY ${at} DESC, ${id} DESC LIMIT :limit`,
+    ),
     newer: db.prepare(`${select} AND (${at}, ${id}) > (:atMs, :id) ORDER BY ${at}, ${id} LIMIT :limit`),
   }))
 
-  function older({ psid, pageId }: ConversationId, before: ItemPlace | null, limit: number): readonly ItemPlace[] {
+  function older(
+    { psid, pageId }: ConversationId,
+    before: ItemPlace | null,
+    limit: number,
+  ): readonly ItemPlace[] {
     const found = readers.flatMap((reader) => {
       const bound = before === null ? LAST : boundFor(reader.source, before)
       return reader.older.all({ psid, pageId, ...bound, limit }).map(toPlace)

@@ -38,6 +38,7 @@ export function createConversationTable(db: DatabaseSync) {
   const replyById = db.prepare(
     'SELECT rowid, sent_at_ms, message_uuid, psid, page_id FROM truth.reply WHERE id = ?',
   )
+  const isHidden = db.prepare('SELECT 1 FROM trash WHERE seq = ?')
   const touched = new Map<string, Touched>()
   const messages = new Set<string>()
 
@@ -76,7 +77,7 @@ export function createConversationTable(db: DatabaseSync) {
       if (row.firstSeq !== null || messageUuid === null) return
       const isKnown = sent.isKnown(messageUuid)
       if (isKnown === (kind === 'inbound')) messages.add(messageUuid)
-      if (kind === 'inbound' && psid !== null && pageId !== null) {
+      if (kind === 'inbound' && psid !== null && pageId !== null && isHidden.get(seq) === undefined) {
         raiseTo({ psid, pageId }, { atMs, source: INBOUND, id: seq })
       }
     },

@@ -1,7 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { type Conversation, type ConversationCursor, type ConversationId, MOST_COUNTED } from '#shared/chats.ts'
 import { assertNever } from '#shared/assert-never.ts'
+import {
+  type Conversation,
+  type ConversationCursor,
+  type ConversationId,
+  MOST_COUNTED,
+} from '#shared/chats.ts'
 import { INBOUND, REPLY, SENT } from './conversation-places.ts'
 
 /** `psids`: of persons whose name has the text in it, which the store does not know. */

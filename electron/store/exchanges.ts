@@ -60,7 +60,9 @@ export function createExchanges({ db, rows, items }: Deps) {
   function inboundOf(place: ItemPlace): Exchange['inbound'] {
     const row = rows.one(place.id)
     if (row === null) return null
-    const { received_at_ms: receivedAtMs, window_from_ms: fromMs } = WrittenRecord.parse(written.get(place.id))
+    const { received_at_ms: receivedAtMs, window_from_ms: fromMs } = WrittenRecord.parse(
+      written.get(place.id),
+    )
     const writtenAtMs = fromMs === null || fromMs === receivedAtMs ? null : fromMs
     return { ...callbackOf(place.id, row.type, null), summary: row.summary, writtenAtMs }
   }
@@ -130,7 +132,8 @@ function passedOnStep({ id, atMs, durationMs, origin, targetName, outcome }: Tar
     ...{ id, atMs, durationMs, origin, targetName },
     outcome: outcome.kind,
     httpStatus: outcome.kind === 'answered' ? outcome.httpStatus : null,
-    why: outcome.kind === 'failed' ? outcome.error.what : outcome.kind === 'held-back' ? outcome.reason : null,
+    why:
+      outcome.kind === 'failed' ? outcome.error.what : outcome.kind === 'held-back' ? outcome.reason : null,
   }
 }
 

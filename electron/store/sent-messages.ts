@@ -6,7 +6,9 @@ const SentRecord = z.object({ seq: z.int(), psid: z.string(), page_id: z.string(
 type SentRecord = z.infer<typeof SentRecord>
 
 /** What changed: the conversation, and the message's place where it is new there. */
-export type SentChange = ConversationId & { readonly added: { readonly atMs: number; readonly id: number } | null }
+export type SentChange = ConversationId & {
+  readonly added: { readonly atMs: number; readonly id: number } | null
+}
 
 /**
  * Keeps the table `sent`: messages that neither came from the person nor were sent from this app, which leaves the
