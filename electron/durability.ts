@@ -1,5 +1,5 @@
+import type { Durability } from '#shared/retention.ts'
 import type { SettingsService } from './settings/settings.ts'
-import type { Durability } from './store/open-database.ts'
 import type { Store } from './store/store.ts'
 
 type Deps = {

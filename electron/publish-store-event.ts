@@ -1,9 +1,13 @@
 import { assertNever } from '#shared/assert-never.ts'
+import type { ConversationId } from '#shared/chats.ts'
+import { replyParties } from '#shared/messenger/reply-parties.ts'
 import type { StoreEvent } from './store/store-events.ts'
 import type { WorkbenchEvents } from './workbench-events.ts'
 
 /** Tells the pages what became known of stored callbacks. */
-export function publishStoreEvent(event: StoreEvent, { callbacks, replies }: WorkbenchEvents): void {
+export function publishStoreEvent(event: StoreEvent, events: WorkbenchEvents): void {
+  const { callbacks, replies } = events
+  publishConversations(event, events)
   switch (event.kind) {
     case 'derived':
       if (event.rows === null) return
@@ -12,6 +16,8 @@ export function publishStoreEvent(event: StoreEvent, { callbacks, replies }: Wor
     case 'changed':
       callbacks.publish({ kind: 'reset' })
       return
+    case 'gone':
+      return callbacks.publish({ kind: 'gone', seqs: [...event.seqs], total: event.totals.events })
     case 'reply':
       replies.publish({ kind: 'reply', reply: event.reply })
       return
@@ -20,4 +26,16 @@ export function publishStoreEvent(event: StoreEvent, { callbacks, replies }: Wor
     default:
       assertNever(event)
   }
+}
+
+/** Which conversations there is something new of. */
+function publishConversations(event: StoreEvent, { conversations }: WorkbenchEvents): void {
+  if (event.kind === 'changed' || event.kind === 'gone') return conversations.publish({ kind: 'reset' })
+  if (event.kind === 'trouble') return
+  const parties = event.kind === 'reply' ? [replyParties(event.reply.draft)] : event.callbacks
+  const ids = new Map<string, ConversationId>()
+  for (const { psid, pageId } of parties) {
+    if (psid !== null && pageId !== null) ids.set(`${psid} ${pageId}`, { psid, pageId })
+  }
+  if (ids.size > 0) conversations.publish({ kind: 'changed', ids: [...ids.values()] })
 }

@@ -36,10 +36,12 @@ export function createCallbackTable(db: DatabaseSync) {
     SELECT seq FROM callback
     WHERE message_uuid = :messageUuid AND kind = :kind AND content_hash = :contentHash
       AND first_seq IS NULL AND seq < :beforeSeq
+      AND NOT EXISTS (SELECT 1 FROM trash WHERE trash.seq = callback.seq)
     ORDER BY seq LIMIT 1`)
   const repeats = db.prepare('SELECT seq FROM callback WHERE first_seq = ? ORDER BY seq')
   const reply = db.prepare('SELECT 1 FROM truth.reply WHERE message_uuid = ? LIMIT 1')
   const note = db.prepare('SELECT 1 FROM truth.note WHERE seq = ?')
+  const pin = db.prepare('SELECT 1 FROM truth.pin WHERE seq = ?')
   const statuses = db.prepare("SELECT seq FROM callback WHERE message_uuid = ? AND kind = 'status'")
 
   return {
@@ -54,6 +56,7 @@ export function createCallbackTable(db: DatabaseSync) {
     looksOf: (seq: number) => JSON.stringify(get.get(seq) ?? null),
     remove: (seq: number) => void remove.run(seq),
     setFacet: (seq: number, facetId: number) => void setFacet.run(facetId, seq),
+    /** An event that was thrown away is not there any more: what is delivered again after that is one of its own. */
     firstDelivery(event: SameEvent): number | null {
       const seq = first.get({ ...event })?.seq
       return seq === undefined ? null : Number(seq)
@@ -67,6 +70,7 @@ export function createCallbackTable(db: DatabaseSync) {
       return [
         hasError ? 'error' : null,
         note.get(seq) === undefined ? null : 'note',
+        pin.get(seq) === undefined ? null : 'pin',
         repeats.get(seq) === undefined ? null : 'repeat',
         isReplied && reply.get(event.message_uuid) !== undefined ? 'reply' : null,
       ]

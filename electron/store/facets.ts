@@ -9,7 +9,7 @@ export type FacetFields = {
   readonly version: ApiVersion | null
   readonly signature: SignatureState
   readonly code: string | null
-  /** Of `error`, `note`, `repeat` and `reply` those that hold, separated by spaces. */
+  /** Of `error`, `note`, `pin`, `repeat` and `reply` those that hold, separated by spaces. */
   readonly has: string
 }
 export type Facet = FacetFields & { readonly id: number; readonly events: number }

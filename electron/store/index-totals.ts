@@ -11,6 +11,16 @@ export function readTotals(db: DatabaseSync): () => IndexTotals {
   return () => Totals.parse(get.get())
 }
 
+/** Reads the totals less what was thrown away and is still in the files. */
+export function readShownTotals(db: DatabaseSync): () => IndexTotals {
+  const get = db.prepare(`
+    SELECT p.seq, max(0, p.events - t.events) AS events, max(0, p.callbacks - t.callbacks) AS callbacks,
+      max(0, p.bytes - t.bytes) AS bytes
+    FROM position p, (SELECT coalesce(sum(events), 0) AS events, coalesce(sum(callbacks), 0) AS callbacks,
+      coalesce(sum(bytes), 0) AS bytes FROM trash_batch) t`)
+  return () => Totals.parse(get.get())
+}
+
 /** Keeps the totals, so that nothing has to be counted. They reach the database with `save`. */
 export function createIndexTotals(db: DatabaseSync) {
   const read = readTotals(db)

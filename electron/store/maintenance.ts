@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { RetentionLimits } from '#shared/retention.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
 import { explainFailure } from './explain-failure.ts'
+import type { IndexTotals } from './index-totals.ts'
 import type { createIndexWriter } from './index-writer.ts'
-import { createRetention, type RetentionLimits } from './retention.ts'
+import { createRetention } from './retention.ts'
 import type { createSearchEngine } from './search-engine.ts'
 import type { StoreEvent } from './store-events.ts'
 import { createTrash } from './trash.ts'
@@ -10,25 +12,31 @@ import { createTrash } from './trash.ts'
 /** Written callbacks after which the side file is merged, so that it stays small and the capture never has to do it. */
 const CHECKPOINT_AFTER = 2_000
 
+/** `undoMs`: how long it can be taken back. `includesKept`: pinned and noted events go too. */
+export type HowToDelete = { readonly undoMs: number; readonly includesKept: boolean }
+
 type Deps = {
   readonly db: DatabaseSync
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly engine: ReturnType<typeof createSearchEngine>
+  /** Less what was thrown away. */
+  readonly totals: () => IndexTotals
   readonly tell: (event: StoreEvent) => void
   readonly nowMs: () => number
 }
 
 /** Everything that keeps the files small: throwing away, removing, and merging SQLite's side file. */
 export function createMaintenance(deps: Deps) {
-  const { db, truth, writer, tell, nowMs } = deps
+  const { db, truth, writer, totals, tell, nowMs } = deps
   const trash = createTrash(deps)
   const retention = createRetention(db)
   let checkpointedSeq = writer.totals().seq
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
 
-  const changed = () => tell({ kind: 'changed', totals: writer.totals() })
+  const changed = () => tell({ kind: 'changed', totals: totals() })
+  const gone = (seqs: readonly number[] = []) => tell({ kind: 'gone', seqs, totals: totals() })
 
   function checkpoint(after: number): void {
     if (writer.totals().seq - checkpointedSeq < after) return
@@ -44,7 +52,7 @@ export function createMaintenance(deps: Deps) {
 
   function remove(): void {
     trash
-      .removeDue(nowMs(), changed)
+      .removeDue(nowMs(), () => gone())
       .then(plan)
       .catch((error: unknown) => {
         if (isStopped) return
@@ -61,49 +69,64 @@ export function createMaintenance(deps: Deps) {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
     },
-    calls: {
-      /**
-       * Hides what matches, at once and for good unless it is taken back within `undoMs`; then it is removed a little at
-       * a time. Pinned and noted events stay.
-       */
-      async deleteMatching(query: SearchQuery, undoMs: number) {
-        const batchId = trash.openBatch(nowMs() + undoMs)
-        const count = await trash.markMatching(query, batchId)
-        changed()
-        plan()
-        return { batchId, count }
-      },
-      /** The same for these events. */
-      deleteEvents(seqs: readonly number[], undoMs: number) {
-        const batchId = trash.openBatch(nowMs() + undoMs)
-        const count = trash.markEvents(seqs, batchId)
-        changed()
-        plan()
-        return { batchId, count }
-      },
-      /** Takes a deletion back. False: it is too late. */
-      async undoDelete(batchId: number): Promise<boolean> {
-        const isUndone = await trash.undo(batchId, nowMs())
-        changed()
-        plan()
-        return isUndone
-      },
-      /** Removes the oldest events that are over the limits; returns how many. */
-      async prune(limits: RetentionLimits): Promise<number> {
-        let [count, behindSeq, left] = [
-          0,
-          0,
-          { callbacks: writer.totals().callbacks, bytes: writer.totals().bytes },
-        ]
-        for (;;) {
-          const step = retention.next(behindSeq, left, limits, nowMs())
-          if (step === null || isStopped) return count
-          count += trash.markEvents(step.seqs, trash.openBatch(nowMs()))
-          await trash.removeDue(nowMs(), changed)
-          behindSeq = step.behindSeq
-          left = step.left
-        }
-      },
+    calls: callsOf({ trash, changed, gone, plan, retention, totals, nowMs, isStopped: () => isStopped }),
+  }
+}
+
+type Parts = Pick<Deps, 'totals' | 'nowMs'> & {
+  readonly trash: ReturnType<typeof createTrash>
+  readonly retention: ReturnType<typeof createRetention>
+  /** Tell that everything has to be looked at again, or that these events are not there any more. */
+  readonly changed: () => void
+  readonly gone: (seqs?: readonly number[]) => void
+  /** To be called when something may be due at another time. */
+  readonly plan: () => void
+  readonly isStopped: () => boolean
+}
+
+function callsOf({ trash, retention, changed, gone, plan, totals, nowMs, isStopped }: Parts) {
+  return {
+    /** Hides what matches, at once and for good unless it is taken back; then it is removed a little at a time. */
+    async deleteMatching(query: SearchQuery, { undoMs, includesKept }: HowToDelete) {
+      const batchId = trash.openBatch()
+      const { count, kept } = await trash.markMatching(query, batchId, includesKept)
+      trash.setDue(batchId, nowMs() + undoMs)
+      changed()
+      plan()
+      return { batchId, count, kept }
+    },
+    /** The same for these events. */
+    deleteEvents(seqs: readonly number[], { undoMs, includesKept }: HowToDelete) {
+      const batchId = trash.openBatch()
+      const marked = trash.markEvents(seqs, batchId, includesKept)
+      trash.setDue(batchId, nowMs() + undoMs)
+      gone(marked.seqs)
+      plan()
+      return { batchId, count: marked.seqs.length, kept: marked.kept }
+    },
+    /** Takes a deletion back. False: it is too late. */
+    async undoDelete(batchId: number): Promise<boolean> {
+      const isUndone = await trash.undo(batchId, nowMs())
+      changed()
+      plan()
+      return isUndone
+    },
+    /** Removes the oldest events that are over the limits; returns how many. */
+    async prune(limits: RetentionLimits): Promise<number> {
+      let [count, behindSeq] = [0, 0]
+      let left: Pick<IndexTotals, 'callbacks' | 'bytes'> = totals()
+      for (;;) {
+        const step = retention.next(behindSeq, left, limits, nowMs())
+        if (step === null || isStopped()) return count
+        const batchId = trash.openBatch()
+        const { seqs } = trash.markEvents(step.seqs, batchId, false)
+        trash.setDue(batchId, nowMs())
+        count += seqs.length
+        gone(seqs)
+        await trash.removeDue(nowMs(), () => gone())
+        behindSeq = step.behindSeq
+        left = step.left
+      }
     },
   }
 }

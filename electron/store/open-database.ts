@@ -1,12 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { WorkbenchError } from '#shared/errors.ts'
+import type { Durability } from '#shared/retention.ts'
 import { migrations } from './migrations.ts'
-
-/**
- * What an answered 200 survives: a loss of power, or only an end of the app (and of the system, while it is orderly).
- */
-export type Durability = 'power-loss' | 'crash'
 
 /**
  * Pages of the side file after which a commit merges it itself. The indexer's thread does that long before; this is for

@@ -1,19 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { RetentionLimits } from '#shared/retention.ts'
 import type { IndexTotals } from './index-totals.ts'
-
-/** How much is kept. Null: without limit. Whatever is pinned or noted stays, and counts. */
-export type RetentionLimits = {
-  readonly maxCallbacks: number | null
-  readonly maxAgeMs: number | null
-  readonly maxBytes: number | null
-}
-
-/** 100,000 callbacks, 30 days, 1 GiB. */
-export const defaultRetention: RetentionLimits = {
-  maxCallbacks: 100_000,
-  maxAgeMs: 30 * 24 * 3_600_000,
-  maxBytes: 1_024 ** 3,
-}
 
 /** So many are looked at before other work gets its turn. */
 const LOOKED_AT_ONCE = 500

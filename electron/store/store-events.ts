@@ -18,6 +18,8 @@ export type StoreEvent =
       readonly totals: IndexTotals
     }
   | { readonly kind: 'reply'; readonly reply: Reply }
-  /** Many rows are new, or were thrown away, taken back or removed: look again. */
+  /** Many rows are new, were thrown away or taken back: look again. */
   | { readonly kind: 'changed'; readonly totals: IndexTotals }
+  /** These were thrown away, or are removed now. */
+  | { readonly kind: 'gone'; readonly seqs: readonly number[]; readonly totals: IndexTotals }
   | { readonly kind: 'trouble'; readonly what: string; readonly explanation: Explanation }

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchQuery } from '#shared/search/query.ts'
 import type { createIndexWriter } from './index-writer.ts'
+import { createEventMarker } from './mark-events.ts'
 import { nextTurn } from './next-turn.ts'
-import { inTransaction } from './open-database.ts'
+import { createEventRemover } from './remove-events.ts'
 import type { createSearchEngine } from './search-engine.ts'
 
 /** So many are thrown away or removed before other work gets its turn. */
 const MARKED_AT_ONCE = 2_000
 const REMOVED_AT_ONCE = 200
+/** When a batch is due that is still being filled: after an end in the middle of that, all of it is taken back. */
+const NOT_DUE = Number.MAX_SAFE_INTEGER
 
 type Deps = {
   /** The index, and the connection that may write `callbacks.db`. */
@@ -19,82 +22,49 @@ type Deps = {
 
 /**
  * What was thrown away: hidden at once, removed for good when it is due. The list of it is kept until both files are
- * rid of it, so that a removal that was interrupted goes on where it stopped. Pinned and noted events are never in it.
+ * rid of it, so that a removal that was interrupted goes on where it stopped. Pinned and noted events are in it only
+ * when they were asked for.
  */
 export function createTrash({ db, truth, writer, engine }: Deps) {
   const newBatch = db.prepare('INSERT INTO trash_batch (due_at_ms) VALUES (?)')
+  const setDue = db.prepare('UPDATE trash_batch SET due_at_ms = ? WHERE id = ?')
   const dropBatch = db.prepare('DELETE FROM trash_batch WHERE id = ?')
-  const mark = db.prepare('INSERT OR IGNORE INTO trash (seq, batch_id) VALUES (?, ?)')
-  const unmark = db.prepare(
-    'DELETE FROM trash WHERE seq IN (SELECT seq FROM trash WHERE batch_id = ? LIMIT ?)',
-  )
   const dueBatches = db.prepare('SELECT id FROM trash_batch WHERE due_at_ms <= ? ORDER BY id')
-  const nextDue = db.prepare('SELECT min(due_at_ms) AS at_ms FROM trash_batch')
-  const someOf = db.prepare('SELECT seq FROM trash WHERE batch_id = ? LIMIT ?')
-  const forget = db.prepare('DELETE FROM trash WHERE seq = ?')
-  const isKept = db.prepare(
-    'SELECT 1 FROM truth.pin WHERE seq = :seq UNION ALL SELECT 1 FROM truth.note WHERE seq = :seq LIMIT 1',
-  )
-  const removeIntake = truth.prepare('DELETE FROM intake WHERE seq = ?')
-  const removeOldAnswer = truth.prepare('DELETE FROM answer WHERE seq = ?')
-  const removeAnswer = db.prepare('DELETE FROM main.answer WHERE seq = ?')
-  const removeFailed = db.prepare('DELETE FROM failed WHERE seq = ?')
+  const nextDue = db.prepare('SELECT min(due_at_ms) AS at_ms FROM trash_batch WHERE due_at_ms < ?')
+  const isOpen = db.prepare('SELECT 1 FROM trash_batch WHERE id = ?')
+  const markEvents = createEventMarker(db, writer)
+  const removeSome = createEventRemover({ db, truth, writer, atOnce: REMOVED_AT_ONCE })
 
-  // Taken back, but stopped in the middle of it.
-  db.exec('DELETE FROM trash WHERE batch_id NOT IN (SELECT id FROM trash_batch)')
+  const shown = createUnmarker(db, writer)
 
-  /** Marks events and their repeated deliveries; returns how many events. */
-  function markEvents(seqs: readonly number[], batchId: number): number {
-    const events = seqs.filter((seq) => isKept.get({ seq }) === undefined)
-    inTransaction(db, () => {
-      for (const seq of events) {
-        for (const one of [seq, ...writer.repeatsOf(seq)]) mark.run(one, batchId)
-      }
-    })
-    return events.length
-  }
-
-  /** First out of the truth, then out of the index, then out of this list: any stop in between can be made good. */
-  function removeSome(batchId: number): boolean {
-    const seqs = someOf.all(batchId, REMOVED_AT_ONCE).map((record) => Number(record.seq))
-    inTransaction(truth, () => {
-      for (const seq of seqs) {
-        removeIntake.run(seq)
-        removeOldAnswer.run(seq)
-      }
-    })
-    writer.batch(() => {
-      for (const seq of seqs) {
-        writer.remove(seq)
-        removeAnswer.run(seq)
-        removeFailed.run(seq)
-        forget.run(seq)
-      }
-      if (seqs.length < REMOVED_AT_ONCE) dropBatch.run(batchId)
-    })
-    return seqs.length === REMOVED_AT_ONCE
-  }
+  // Stopped in the middle of being filled, or of being taken back.
+  db.prepare('DELETE FROM trash_batch WHERE due_at_ms = ?').run(NOT_DUE)
+  shown.withoutBatch()
 
   return {
-    openBatch: (dueAtMs: number) => Number(newBatch.run(dueAtMs).lastInsertRowid),
+    openBatch: () => Number(newBatch.run(NOT_DUE).lastInsertRowid),
+    setDue: (batchId: number, dueAtMs: number) => void setDue.run(dueAtMs, batchId),
     markEvents,
-    /** Throws away what matches; returns how many events. */
-    async markMatching(query: SearchQuery, batchId: number): Promise<number> {
-      let count = 0
+    /** Throws away what matches; `kept` counts what stays. `seqs` is left to whoever looks again. */
+    async markMatching(query: SearchQuery, batchId: number, includesKept: boolean) {
+      let [count, kept] = [0, 0]
       for (let behindSeq: number | null = null; ; ) {
         const seqs = engine.seqs(query, { order: 'newest', behindSeq, limit: MARKED_AT_ONCE })
         const last = seqs.at(-1)
-        if (last === undefined) return count
-        count += markEvents(seqs, batchId)
+        if (last === undefined) return { count, kept }
+        const marked = markEvents(seqs, batchId, includesKept)
+        count += marked.seqs.length
+        kept += marked.kept
         behindSeq = last
         await nextTurn()
       }
     },
-    /** Takes a batch back. False: some of it may be gone already. */
+    /** Takes a batch back. False: it is gone, or on its way. */
     async undo(batchId: number, nowMs: number): Promise<boolean> {
+      if (isOpen.get(batchId) === undefined) return false
       if (dueBatches.all(nowMs).some((record) => Number(record.id) === batchId)) return false
       dropBatch.run(batchId)
-      while (Number(unmark.run(batchId, MARKED_AT_ONCE).changes) > 0) await nextTurn()
+      while (shown.some(batchId)) await nextTurn()
       return true
     },
     /** Removes everything that is due; `onRemoved` after every step. */
@@ -108,8 +78,33 @@ export function createTrash({ db, truth, writer, engine }: Deps) {
       }
     },
     nextDueAtMs(): number | null {
-      const atMs = nextDue.get()?.at_ms
+      const atMs = nextDue.get(NOT_DUE)?.at_ms
       return typeof atMs === 'number' ? atMs : null
     },
   }
+}
+
+/** Shows again what was thrown away. */
+function createUnmarker(db: DatabaseSync, writer: Deps['writer']) {
+  const ofBatch = db.prepare(
+    'DELETE FROM trash WHERE seq IN (SELECT seq FROM trash WHERE batch_id = ? LIMIT ?) RETURNING seq',
+  )
+  const stale = db.prepare(
+    'DELETE FROM trash WHERE batch_id NOT IN (SELECT id FROM trash_batch) RETURNING seq',
+  )
+  return {
+    /** Returns whether there may be more. */
+    some: (batchId: number): boolean =>
+      writer.batch(() => {
+        const seqs = seqsOf(ofBatch.all(batchId, MARKED_AT_ONCE))
+        writer.hidOrShowed(seqs)
+        return seqs.length > 0
+      }),
+    /** All whose batch is not there any more. */
+    withoutBatch: () => writer.batch(() => writer.hidOrShowed(seqsOf(stale.all()))),
+  }
+}
+
+function seqsOf(records: readonly { readonly seq?: unknown }[]): readonly number[] {
+  return records.map((record) => Number(record.seq))
 }

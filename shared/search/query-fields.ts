@@ -1,6 +1,6 @@
 import { ApiVersion, CallbackKind, SignatureState } from '../callback.ts'
 import type { SearchTerm } from './query.ts'
-import { SearchHas, SearchSignature } from './query.ts'
+import { SearchHas, SearchIs, SearchSignature } from './query.ts'
 import { agoMs, momentMs } from './query-time.ts'
 
 export type SearchField = Exclude<SearchTerm['field'], 'text'>
@@ -88,6 +88,16 @@ export const searchFields: Readonly<Record<SearchField, FieldRule>> = {
       return success ? { field: 'has', value: data, isNegated } : null
     },
   },
+  is: {
+    aliases: [],
+    asks: 'pinned, which keeps it',
+    values: SearchIs.options,
+    form: `is ${SearchIs.options.join(', ')}.`,
+    read: (value, { isNegated }) => {
+      const { success, data } = SearchIs.safeParse(value.toLowerCase())
+      return success ? { field: 'is', value: data, isNegated } : null
+    },
+  },
   since: {
     aliases: [],
     asks: 'no longer ago than 10m, 2h or 7d',
@@ -126,6 +136,7 @@ export const searchFieldNames: readonly SearchField[] = [
   'to',
   'sig',
   'has',
+  'is',
   'since',
   'after',
   'before',

@@ -5,6 +5,10 @@ import { ApiVersion, CallbackKind, SignatureState } from '../callback.ts'
 export const SearchHas = z.enum(['image', 'audio', 'video', 'file', 'error', 'reply', 'note', 'repeat'])
 export type SearchHas = z.infer<typeof SearchHas>
 
+/** What somebody made of a callback. */
+export const SearchIs = z.enum(['pinned'])
+export type SearchIs = z.infer<typeof SearchIs>
+
 /** A signature state, or `trouble`: every callback of Vonage's whose signature is not valid. */
 export const SearchSignature = z.enum([...SignatureState.options, 'trouble'])
 export type SearchSignature = z.infer<typeof SearchSignature>
@@ -40,6 +44,7 @@ export const SearchTerm = z.discriminatedUnion('field', [
   z.object({ field: z.literal('after'), value: z.number(), isNegated }),
   z.object({ field: z.literal('since'), value: z.number(), isNegated }),
   z.object({ field: z.literal('has'), value: SearchHas, isNegated }),
+  z.object({ field: z.literal('is'), value: SearchIs, isNegated }),
   z.object({ field: z.literal('text'), value, match: TextMatch, isNegated }),
 ])
 export type SearchTerm = Readonly<z.infer<typeof SearchTerm>>

@@ -30,6 +30,7 @@ function positive(term: SearchTerm): string {
     case 'code':
     case 'version':
     case 'has':
+    case 'is':
       return `${term.field}:${quotedIfNeeded(term.value)}`
     default:
       return assertNever(term)
