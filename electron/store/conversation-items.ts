@@ -35,28 +35,7 @@ const FoundRecord = z.object({
 export function createConversationItems({ db, rows, replies }: Deps) {
   const places = createConversationPlaces(db)
   const find = createFinder(db)
-  const intakes = createIntakeReader(db)
-  const uuidOf = db.prepare('SELECT message_uuid FROM sent WHERE seq = ?')
-
-  function inboundItem(place: ItemPlace): ConversationItem | null {
-    const [row, intake] = [rows.one(place.id), intakes.one(place.id)]
-    const read = intake === null ? null : readCallback(intake)
-    if (row === null || read?.kind !== 'inbound') return null
-    const content = withShortText(read.content)
-    return { from: 'person', place, row, content, isCut: content !== read.content }
-  }
-
-  function itemAt(place: ItemPlace): ConversationItem | null {
-    if (place.source === INBOUND) return inboundItem(place)
-    if (place.source === REPLY) {
-      const reply = replies.inRow(place.id)
-      return reply === null ? null : { from: 'here', place, reply }
-    }
-    const messageUuid = uuidOf.get(place.id)?.message_uuid
-    if (typeof messageUuid !== 'string') return null
-    const { statuses } = replies.statusesOf(messageUuid)
-    return { from: 'server', place, messageUuid, statuses, content: null }
-  }
+  const itemAt = createItemReader({ db, rows, replies })
 
   function partOf(found: readonly ItemPlace[], more: Omit<ConversationPage, 'items'>): ConversationPage {
     return { items: found.flatMap((place) => itemAt(place) ?? []), ...more }
@@ -100,6 +79,32 @@ export function createConversationItems({ db, rows, replies }: Deps) {
           return around(id, part.seq, limit)
       }
     },
+  }
+}
+
+/** Reads one message with all that is known of it. */
+function createItemReader({ db, rows, replies }: Deps): (place: ItemPlace) => ConversationItem | null {
+  const intakes = createIntakeReader(db)
+  const uuidOf = db.prepare('SELECT message_uuid FROM sent WHERE seq = ?')
+
+  function inboundItem(place: ItemPlace): ConversationItem | null {
+    const [row, intake] = [rows.one(place.id), intakes.one(place.id)]
+    const read = intake === null ? null : readCallback(intake)
+    if (row === null || read?.kind !== 'inbound') return null
+    const content = withShortText(read.content)
+    return { from: 'person', place, row, content, isCut: content !== read.content }
+  }
+
+  return (place) => {
+    if (place.source === INBOUND) return inboundItem(place)
+    if (place.source === REPLY) {
+      const reply = replies.inRow(place.id)
+      return reply === null ? null : { from: 'here', place, reply }
+    }
+    const messageUuid = uuidOf.get(place.id)?.message_uuid
+    if (typeof messageUuid !== 'string') return null
+    const { statuses } = replies.statusesOf(messageUuid)
+    return { from: 'server', place, messageUuid, statuses, content: null }
   }
 }
 

@@ -106,7 +106,7 @@ describe('the table of conversations', () => {
         await second.close()
         expect(tablesOf(folder)).toEqual(kept)
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   }, 90_000)
 })
