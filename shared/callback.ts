@@ -91,6 +91,9 @@ export const CallbackRow = z.object({
   passedOn: z
     .object({ kind: z.enum(['answered', 'failed', 'held-back']), httpStatus: z.int().nullable() })
     .nullable(),
+  /** Kept by whoever pinned or noted it: neither pruned nor deleted with others. */
+  isPinned: z.boolean(),
+  hasNote: z.boolean(),
   /** When this person last wrote to this Page, as of this row: the newest of a person's rows is right. */
   lastInboundAtMs: z.number().nullable(),
 })
@@ -128,15 +131,3 @@ export const CallbackDetail = z.object({
   deliveries: z.array(Delivery),
 })
 export type CallbackDetail = Readonly<z.infer<typeof CallbackDetail>>
-
-/** What the list shows. Empty fields do not restrict. */
-export const CallbackFilter = z.object({
-  kind: CallbackKind.nullable(),
-  /** `trouble`: signature unsigned, invalid or unknown. */
-  signature: z.enum(['trouble']).nullable(),
-  /** Statuses that say rejected or undeliverable. */
-  failed: z.boolean(),
-  /** Part of a text, id, type or message_uuid; letter case does not matter. */
-  text: z.string().max(200),
-})
-export type CallbackFilter = Readonly<z.infer<typeof CallbackFilter>>

@@ -8,7 +8,8 @@ import {
   PointPreview,
   PointRequest,
 } from './addresses.ts'
-import { CallbackDetail, CallbackFilter, CallbackRow, SignatureState } from './callback.ts'
+import { CallbackDetail, CallbackRow, SignatureState } from './callback.ts'
+import { chatsContract } from './chats-contract.ts'
 import { Check } from './check.ts'
 import { CredentialsPreview, CredentialsText } from './credentials.ts'
 import { FetchedMedia } from './media.ts'
@@ -16,8 +17,13 @@ import { ProfileInput } from './profile.ts'
 import { replayContract } from './replay-contract.ts'
 import { Reply, ReplyCopy, ReplyCopyForm, ReplyDraft, StatusStep } from './reply.ts'
 import { ResponseRuleInput } from './response-rule.ts'
+import { retentionContract } from './retention-contract.ts'
 import { call, stream } from './rpc.ts'
+import { FilterText } from './search/filter-text.ts'
+import { SavedFilterInput } from './search/saved-filter.ts'
+import { sessionContract } from './session/session-contract.ts'
 import { simulatorContract } from './simulator-contract.ts'
+import { timelineContract } from './timeline/timeline-contract.ts'
 import { ApplicationComparison, MadeToken, TokenReading, TokenRequest } from './token.ts'
 import { TunnelSettingsInput } from './tunnel.ts'
 import { WorkbenchState } from './workbench-state.ts'
@@ -39,17 +45,36 @@ export const contract = {
       z.object({ kind: z.literal('reset') }),
       /** New and changed rows; `total` counts all callbacks in the store. */
       z.object({ kind: z.literal('rows'), rows: z.array(CallbackRow), total: z.int() }),
+      /** Rows that were deleted or pruned. */
+      z.object({ kind: z.literal('gone'), seqs: z.array(z.int()), total: z.int() }),
     ]),
   ),
-  /** Newest first, before `beforeSeq` where given. */
+  /**
+   * A page of what a filter shows, behind `behindSeq` in this order where given. `total` counts all callbacks in the
+   * store. This and every other call that takes a filter throws BAD_FILTER where it cannot be read.
+   */
   callbackPage: call(
     z.object({
-      filter: CallbackFilter,
-      beforeSeq: z.int().nullable(),
+      filter: FilterText,
+      order: z.enum(['newest', 'oldest']),
+      behindSeq: z.int().nullable(),
       limit: z.int().min(1).max(500),
     }),
     z.object({ rows: z.array(CallbackRow), total: z.int() }),
   ),
+  /** How many callbacks a filter shows: exact up to 10,000, rounded above. */
+  countCallbacks: call(
+    z.object({ filter: FilterText }),
+    z.object({ found: z.object({ count: z.int(), isExact: z.boolean() }), total: z.int() }),
+  ),
+  /** Which of these callbacks a filter shows. What is new or has changed is shown or hidden by the same rules as the rest. */
+  matchingCallbacks: call(
+    z.object({ filter: FilterText, seqs: z.array(z.int()).max(500) }),
+    z.object({ seqs: z.array(z.int()) }),
+  ),
+  /** Keeps a filter under a name; one with a known id is changed. Throws BAD_FILTER. */
+  saveFilter: call(SavedFilterInput, z.object({ id: z.string() })),
+  deleteFilter: call(z.object({ id: z.string() }), Nothing),
   callback: call(z.object({ seq: z.int() }), CallbackDetail),
   /** The same checks with another signature secret, which is used for this and not kept. */
   checkSignature: call(
@@ -116,7 +141,11 @@ export const contract = {
   saveTunnelSettings: call(TunnelSettingsInput, Nothing),
   dismissNotice: call(z.object({ id: z.string() }), Nothing),
 
+  ...timelineContract,
   ...replayContract,
+  ...chatsContract,
+  ...retentionContract,
+  ...sessionContract,
   ...simulatorContract,
 
   /** Makes a token for API calls with a profile's key. The key itself never crosses. */

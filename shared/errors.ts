@@ -3,6 +3,7 @@ import type { WireError } from './rpc.ts'
 /** Every failure the workbench itself can name. Vonage's own codes stay verbatim beside these. */
 type ErrorCode =
   | 'BAD_INPUT'
+  | 'BAD_FILTER'
   | 'UNKNOWN_CALL'
   | 'INTERNAL'
   | 'CONNECTION_LOST'
@@ -69,6 +70,11 @@ type ErrorCode =
   | 'REPLAY_UNDER_WAY'
   | 'REPLAY_INTERRUPTED'
   | 'CONTRACT_RUN_UNDER_WAY'
+  | 'FILE_UNREADABLE'
+  | 'FILE_TOO_NEW'
+  | 'FILE_FAILED'
+  | 'CALLBACKS_PRUNED'
+  | 'UNDO_TOO_LATE'
 
 /** What happened, why, what to do. The three sentences a person sees wherever this error is shown. */
 export type Explanation = Readonly<WireError> & { readonly code: ErrorCode }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CallbackFilter } from './callback.ts'
+import { KeptFilterText } from './search/filter-text.ts'
 
 /**
  * `acknowledge-first`: the listener answers 200 at once and passes the callback on after that. `mirror`: the sender gets
@@ -14,7 +14,7 @@ export const ForwardSettings = z.object({
   targetId: z.string(),
   mode: ForwardMode,
   /** Only callbacks that the list would show under this filter. */
-  filter: CallbackFilter,
+  filter: KeptFilterText,
   /** Passes callbacks on that are unsigned or whose signature is wrong or cannot be checked. */
   isUnverifiedAllowed: z.boolean(),
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { CallbackFilter } from './callback.ts'
+import { KeptFilterText } from './search/filter-text.ts'
 import { TargetDelivery } from './target.ts'
 
 /** Which captured callbacks are sent again; in the order they were captured. */
 export const ReplaySelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('callbacks'), seqs: z.array(z.int()).min(1).max(10_000) }),
   /** All that the list shows under this filter. */
-  z.object({ kind: z.literal('filter'), filter: CallbackFilter }),
+  z.object({ kind: z.literal('filter'), filter: KeptFilterText }),
   /** All messages and statuses between this person and this Page. */
   z.object({ kind: z.literal('conversation'), psid: z.string(), pageId: z.string() }),
 ])

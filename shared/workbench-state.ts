@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { AddressJournalView } from './addresses.ts'
+import { PersonName } from './chats.ts'
 import { ForwardView } from './forward.ts'
 import { ProfileView } from './profile.ts'
 import { ResponseRule } from './response-rule.ts'
+import { RetentionView } from './retention.ts'
 import { WireError } from './rpc.ts'
+import { SavedFilter } from './search/saved-filter.ts'
 import { SimulatorState } from './simulator.ts'
 import { Target } from './target.ts'
 import { TunnelView } from './tunnel.ts'
@@ -39,9 +42,15 @@ export const WorkbenchState = z.object({
   /** Of the profile in use; never empty. */
   targets: z.array(Target),
   forward: ForwardView,
+  /** How long callbacks are kept. */
+  retention: RetentionView,
   profiles: z.array(ProfileView),
   activeProfileId: z.string(),
+  /** Names given to PSIDs here, the newest last. */
+  personNames: z.array(PersonName),
   notices: z.array(Notice),
+  /** In the order in which they were saved. */
+  savedFilters: z.array(SavedFilter),
   /** Callbacks that will not be answered 200 at once, and why. Must be seen by whoever looks at the list. */
   responseRules: z.array(ResponseRule),
   /** Applications that were pointed here, newest first. */

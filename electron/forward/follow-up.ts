@@ -1,8 +1,9 @@
 import { FORWARD_QUEUE_LIMIT } from '#shared/forward.ts'
 import type { Log } from '../log/log.ts'
-import type { Arrival, Store } from '../store/store.ts'
+import type { Arrival } from '../store/arrivals.ts'
+import type { Store } from '../store/store.ts'
 import type { Targets } from '../targets/targets.ts'
-import { admit } from './admission.ts'
+import type { createAdmission } from './admission.ts'
 import type { createDeliveryRecorder } from './delivery-recorder.ts'
 import { createForwardQueue } from './forward-queue.ts'
 import type { StoredForwardSettings } from './forward-settings.ts'
@@ -17,13 +18,23 @@ type Deps = {
   readonly activeProfileId: () => string
   readonly targets: Pick<Targets, 'find'>
   readonly store: Pick<Store, 'intake'>
+  readonly admit: ReturnType<typeof createAdmission>
   readonly make: ReturnType<typeof createMakeDelivery>
   readonly recorder: Pick<ReturnType<typeof createDeliveryRecorder>, 'add'>
   readonly log: Log
 }
 
 /** Passes callbacks on after they have been answered, captured and read: in order of arrival, some at a time. */
-export function createFollowUp({ settings, activeProfileId, targets, store, make, recorder, log }: Deps) {
+export function createFollowUp({
+  settings,
+  activeProfileId,
+  targets,
+  store,
+  admit,
+  make,
+  recorder,
+  log,
+}: Deps) {
   const queue = createForwardQueue<Passing>({
     limit: FORWARD_QUEUE_LIMIT,
     concurrency: UNDER_WAY_LIMIT,
@@ -49,13 +60,14 @@ export function createFollowUp({ settings, activeProfileId, targets, store, make
   }
 
   return {
-    arrived({ intake, callback }: Arrival): void {
+    arrived(arrival: Arrival): void {
+      const { intake } = arrival
       const current = settings.get()
       const webhook = webhookOf(intake)
       if (!current.isOn || webhook === null) return
       const target = targets.find(current.targetId)
       const passing: Passing = { seq: intake.seq, webhook, target, origin: 'forward' }
-      const admission = admit(callback, current)
+      const admission = admit(arrival, current)
       if (admission.kind === 'held-back') recorder.add(make.heldBack(passing, admission.reason))
       if (admission.kind !== 'admitted') return
       if (!queue.add(passing)) recorder.add(make.heldBack(passing, heldBackReasons.queueFull))

@@ -1,5 +1,5 @@
 import type { ForwardSettings } from '#shared/forward.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import type { Target } from '#shared/target.ts'
 import type { SettingsService } from '../settings/settings.ts'
 

@@ -1,9 +1,11 @@
 import type { ForwardSettings, ForwardView } from '#shared/forward.ts'
+import { readFilter } from '#shared/search/read-filter.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { TargetClient } from '../targets/target-client.ts'
 import type { Targets } from '../targets/targets.ts'
 import type { Clock } from '../tunnel/clock.ts'
+import { createAdmission } from './admission.ts'
 import { createDeliveryRecorder } from './delivery-recorder.ts'
 import { createFollowUp } from './follow-up.ts'
 import type { StoredForwardSettings } from './forward-settings.ts'
@@ -13,11 +15,13 @@ import { createThrottle } from './throttle.ts'
 
 const TELL_EVERY_MS = 250
 
+type Used = 'onArrivals' | 'describe' | 'intake' | 'isSentFromHere' | 'saveTargetDeliveries'
+
 type Deps = {
   readonly settings: StoredForwardSettings
   readonly activeProfileId: () => string
   readonly targets: Pick<Targets, 'find' | 'objectionTo'>
-  readonly store: Pick<Store, 'onArrivals' | 'describe' | 'intake' | 'saveTargetDeliveries'>
+  readonly store: Pick<Store, Used>
   readonly client: Pick<TargetClient, 'send'>
   readonly clock: Clock
   readonly newId: () => string
@@ -47,15 +51,16 @@ export function createForwarding(deps: Deps) {
     onChange: tell.call,
     log,
   })
-  const followUp = createFollowUp({ ...deps, make, recorder })
-  const mirror = createMirror({ ...deps, make, recorder })
+  const admit = createAdmission({ nowMs: clock.nowMs, isSentFromHere: store.isSentFromHere })
+  const followUp = createFollowUp({ ...deps, admit, make, recorder })
+  const mirror = createMirror({ ...deps, admit, make, recorder })
 
   const ignoreArrivals = store.onArrivals((arrivals) => {
     for (const arrival of arrivals) {
       if (!mirror.hasAnswered(arrival.intake.seq)) followUp.arrived(arrival)
     }
-    if (settings.get().isOn) tell.call()
-  })
+    tell.call()
+  }, () => settings.get().isOn)
 
   return {
     view: (): ForwardView => ({
@@ -64,8 +69,9 @@ export function createForwarding(deps: Deps) {
       underWay: followUp.underWay() + mirror.underWay(),
       ...recorder.counts(),
     }),
-    /** Throws TARGET_NOT_FOUND. */
+    /** Throws TARGET_NOT_FOUND, BAD_FILTER. */
     save(change: ForwardSettings): void {
+      readFilter(change.filter, clock.nowMs())
       targets.find(change.targetId)
       settings.save(change)
       deps.onChange()

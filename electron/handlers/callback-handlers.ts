@@ -3,13 +3,7 @@ import type { Handlers } from '#shared/rpc.ts'
 import { callbackDetail, checkWithSecret } from '../callback-detail.ts'
 import type { Services } from '../services.ts'
 
-type Names =
-  | 'callbackEvents'
-  | 'callbackPage'
-  | 'callback'
-  | 'checkSignature'
-  | 'lastInbound'
-  | 'messageStatuses'
+type Names = 'callbackEvents' | 'callback' | 'checkSignature' | 'lastInbound' | 'messageStatuses'
 
 /** Captured callbacks: the contract's calls, answered by the services. */
 export function callbackHandlers({
@@ -19,10 +13,6 @@ export function callbackHandlers({
 }: Services): Pick<Handlers<WorkbenchContract>, Names> {
   return {
     callbackEvents: (_input, options) => events.callbacks.subscribe(options),
-    callbackPage: async (query) => {
-      const { rows, total } = await store.page(query)
-      return { rows: [...rows], total }
-    },
     callback: async ({ seq }) => callbackDetail(seq, store, judge),
     checkSignature: async ({ seq, secret }) => checkWithSecret(seq, secret, store),
     lastInbound: async ({ psid, pageId }) => ({

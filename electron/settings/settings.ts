@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { ApiVersion } from '#shared/callback.ts'
+import { PersonName } from '#shared/chats.ts'
 import type { Explanation } from '#shared/errors.ts'
 import { ForwardSettings } from '#shared/forward.ts'
 import { Profile } from '#shared/profile.ts'
+import { Durability, defaultRetention, Pruned, RetentionLimits } from '#shared/retention.ts'
+import { SavedFilter } from '#shared/search/saved-filter.ts'
 import { SimulatedPerson, SimulatorSettings, usualSimulatorSettings } from '#shared/simulator.ts'
 import { Target } from '#shared/target.ts'
 import { defaultTunnelSettings, TunnelSettings } from '#shared/tunnel.ts'
@@ -22,15 +25,20 @@ const SettingsFile = z.looseObject({
   simulator: SimulatorSettings.loose().optional(),
   /** Null: the people the simulator starts with. */
   simulatedPeople: z.array(SimulatedPerson.loose()).nullable().default(null),
+  /** Names given to PSIDs of any Page. */
+  personNames: z.array(PersonName.loose()).default([]),
   activeProfileId: z.string().default(''),
   profiles: z.array(Profile.loose()).default([]),
   /** Webhook servers of all profiles that have one of their own. */
   targets: z.array(Target.loose()).default([]),
   /** By profile id; a profile without an entry does not forward. */
   forwards: z.record(z.string(), ForwardSettings.loose()).default({}),
+  savedFilters: z.array(SavedFilter.loose()).default([]),
   tunnel: TunnelSettings.loose().default(defaultTunnelSettings),
   /** What an answered callback survives: a loss of power, or an end of the app only, which is faster. */
-  durability: z.enum(['power-loss', 'crash']).default('power-loss'),
+  durability: Durability.default('power-loss'),
+  retention: RetentionLimits.loose().default(defaultRetention),
+  lastPruned: Pruned.loose().nullable().default(null),
   /** Random part of public webhook addresses; made when first asked for, then kept. */
   tunnelSegment: z.string().default(''),
 })

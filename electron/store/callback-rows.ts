@@ -1,15 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import {
-  ApiVersion,
-  type CallbackFilter,
-  CallbackKind,
-  CallbackRow,
-  SignatureState,
-} from '#shared/callback.ts'
-import { containsText } from '#shared/messenger/contains-text.ts'
-import type { SearchQuery, SearchTerm } from '#shared/search/query.ts'
-import type { createSearchEngine, RowCheck } from './search-engine.ts'
+import { ApiVersion, CallbackKind, CallbackRow, SignatureState } from '#shared/callback.ts'
 
 const RowRecord = z.object({
   seq: z.int(),
@@ -30,6 +21,8 @@ const RowRecord = z.object({
   reply_sent_at_ms: z.number().nullable(),
   attempts: z.int(),
   passed_on: z.string().nullable(),
+  is_pinned: z.int(),
+  has_note: z.int(),
   last_inbound_at_ms: z.number().nullable(),
 })
 
@@ -46,6 +39,8 @@ const SELECT = `
       JOIN truth.target_delivery t ON t.rowid = (SELECT l.rowid FROM truth.target_delivery l
         WHERE l.callback_seq = s.seq ORDER BY l.at_ms DESC, l.rowid DESC LIMIT 1)
       ORDER BY t.at_ms DESC, t.rowid DESC LIMIT 1) AS passed_on,
+    EXISTS (SELECT 1 FROM truth.pin WHERE pin.seq = c.seq) AS is_pinned,
+    EXISTS (SELECT 1 FROM truth.note WHERE note.seq = c.seq) AS has_note,
     (SELECT max(w.window_from_ms) FROM callback w
       WHERE w.psid = c.psid AND w.page_id = c.page_id AND w.window_from_ms IS NOT NULL) AS last_inbound_at_ms
   FROM callback c
@@ -53,21 +48,13 @@ const SELECT = `
   LEFT JOIN truth.reply r ON c.kind = 'status'
     AND r.rowid = (SELECT max(rowid) FROM truth.reply WHERE message_uuid = c.message_uuid)`
 
-type SearchEngine = ReturnType<typeof createSearchEngine>
-
-export type PageQuery = {
-  readonly filter: CallbackFilter
-  readonly beforeSeq: number | null
-  readonly limit: number
-}
-
 /** Rows of the callbacks list, read from the index with `callbacks.db` beside it. */
-export function createCallbackRows(db: DatabaseSync, engine: SearchEngine) {
-  db.function('contains_text', { varargs: true, deterministic: true }, (text, ...fields) =>
-    containsText(fields.map(textOrNull), String(text)) ? 1 : 0,
+export function createCallbackRows(db: DatabaseSync) {
+  const isThere = 'NOT EXISTS (SELECT 1 FROM trash WHERE trash.seq = c.seq)'
+  const bySeq = db.prepare(`${SELECT} WHERE c.seq = ? AND ${isThere}`)
+  const statusesOf = db.prepare(
+    `${SELECT} WHERE c.message_uuid = ? AND c.kind = 'status' AND ${isThere} ORDER BY c.seq`,
   )
-  const bySeq = db.prepare(`${SELECT} WHERE c.seq = ?`)
-  const statusesOf = db.prepare(`${SELECT} WHERE c.message_uuid = ? AND c.kind = 'status' ORDER BY c.seq`)
   const firstOf = db.prepare('SELECT coalesce(first_seq, seq) AS seq FROM callback WHERE seq = ?')
   const deliveries = db.prepare(`
     SELECT c.seq, c.received_at_ms, a.http_status, a.duration_ms
@@ -98,37 +85,7 @@ export function createCallbackRows(db: DatabaseSync, engine: SearchEngine) {
     /** The rows of these events, in the same order. */
     inOrder: (seqs: readonly number[]): readonly CallbackRow[] =>
       seqs.flatMap((seq) => bySeq.all(seq).map(toRow)),
-    /** Newest first, a keyset page. */
-    page({ filter, beforeSeq, limit }: PageQuery): readonly CallbackRow[] {
-      const page = { order: 'newest', behindSeq: beforeSeq, limit } as const
-      return engine.seqs(queryOf(filter), page, checkOf(filter)).flatMap((seq) => bySeq.all(seq).map(toRow))
-    },
   }
-}
-
-/** The same meaning as the page's own filter of arriving rows. */
-export function queryOf(filter: CallbackFilter): SearchQuery {
-  const terms: SearchTerm[] = []
-  if (filter.kind !== null) terms.push({ field: 'kind', value: filter.kind, isNegated: false })
-  if (filter.signature === 'trouble') terms.push({ field: 'sig', value: 'trouble', isNegated: false })
-  if (filter.failed) terms.push({ field: 'kind', value: 'status', isNegated: false })
-  return terms
-}
-
-/** Parts of words are no words: they are looked for in the rows themselves. */
-export function checkOf({ failed, text }: CallbackFilter): RowCheck | null {
-  const checks: RowCheck[] = []
-  if (failed) checks.push({ sql: "c.type IN ('rejected', 'undeliverable')", values: [] })
-  if (text.trim() !== '') {
-    const sql = 'contains_text(?, c.summary, c.type, c.psid, c.page_id, c.message_uuid, c.error_code)'
-    checks.push({ sql, values: [text] })
-  }
-  if (checks.length === 0) return null
-  return { sql: checks.map(({ sql }) => sql).join(' AND '), values: checks.flatMap(({ values }) => values) }
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value)
 }
 
 function toRow(record: unknown): CallbackRow {
@@ -149,6 +106,8 @@ function toRow(record: unknown): CallbackRow {
     reply: replyOf(row),
     attempts: row.attempts,
     passedOn: passedOnOf(row.passed_on),
+    isPinned: row.is_pinned === 1,
+    hasNote: row.has_note === 1,
     lastInboundAtMs: row.last_inbound_at_ms,
   }
 }

@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ReplaySelection } from '#shared/replay.ts'
+import { asOf } from '#shared/search/as-of.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
-import { checkOf, queryOf } from './callback-rows.ts'
-import type { createSearchEngine, RowCheck } from './search-engine.ts'
+import { readFilter } from '#shared/search/read-filter.ts'
+import type { createSearchEngine } from './search-engine.ts'
 
 /** How many callbacks are read at a time: their names, not their bodies. */
 const SLICE = 500
@@ -35,6 +36,28 @@ export type SelectedCallbacks = SelectionBounds & {
   readonly inOrder: () => AsyncGenerator<SelectedCallback, undefined>
 }
 
+/** A selection whose filter has been read and whose times stand still. */
+export type ResolvedSelection =
+  | { readonly kind: 'callbacks'; readonly seqs: readonly number[] }
+  | { readonly kind: 'query'; readonly query: SearchQuery }
+
+/** What a selection means at `nowMs`. Throws BAD_FILTER. */
+export function resolvedSelection(selection: ReplaySelection, nowMs: number): ResolvedSelection {
+  switch (selection.kind) {
+    case 'callbacks':
+      return selection
+    case 'filter':
+      return { kind: 'query', query: asOf(readFilter(selection.filter, nowMs), nowMs) }
+    case 'conversation': {
+      const { psid, pageId } = selection
+      const person = { field: 'person', value: psid, isNegated: false } as const
+      return { kind: 'query', query: [person, { field: 'page', value: pageId, isNegated: false }] }
+    }
+    default:
+      return assertNever(selection)
+  }
+}
+
 type SearchEngine = ReturnType<typeof createSearchEngine>
 
 /** Which captured callbacks a replay sends, read from the index. */
@@ -42,7 +65,7 @@ export function createSelectionReader(db: DatabaseSync, engine: SearchEngine) {
   const one = db.prepare('SELECT seq, received_at_ms, psid FROM callback WHERE seq = ?')
 
   function seqs(
-    selection: ReplaySelection,
+    selection: ResolvedSelection,
     order: 'newest' | 'oldest',
     behindSeq: number | null,
     limit: number,
@@ -52,11 +75,10 @@ export function createSelectionReader(db: DatabaseSync, engine: SearchEngine) {
       const inOrder = order === 'newest' ? ascending.toReversed() : ascending
       return inOrder.filter((seq) => behindSeq === null || seq > behindSeq)
     }
-    const { query, check } = searchOf(selection)
-    return engine.seqs(query, { order, behindSeq, limit }, check)
+    return engine.seqs(selection.query, { order, behindSeq, limit })
   }
 
-  function slice(selection: ReplaySelection, behindSeq: number | null): readonly SelectedCallback[] {
+  function slice(selection: ResolvedSelection, behindSeq: number | null): readonly SelectedCallback[] {
     return seqs(selection, 'oldest', behindSeq, SLICE)
       .flatMap((seq) => one.all(seq).map(toSelected))
       .slice(0, SLICE)
@@ -64,19 +86,18 @@ export function createSelectionReader(db: DatabaseSync, engine: SearchEngine) {
 
   return {
     slice,
-    bounds(selection: ReplaySelection): SelectionBounds {
+    bounds(selection: ResolvedSelection): SelectionBounds {
       const lastSeq = seqs(selection, 'newest', null, 1).find((seq) => one.get(seq) !== undefined)
       const last = lastSeq === undefined ? null : toSelected(one.get(lastSeq))
       return { count: countOf(selection), first: slice(selection, null)[0] ?? null, last }
     },
   }
 
-  function countOf(selection: ReplaySelection): number {
+  function countOf(selection: ResolvedSelection): number {
     if (selection.kind === 'callbacks') {
       return new Set(selection.seqs.filter((seq) => one.get(seq) !== undefined)).size
     }
-    const { query, check } = searchOf(selection)
-    return engine.total(query, check)
+    return engine.total(selection.query)
   }
 }
 
@@ -96,25 +117,6 @@ export function selectedFrom(
     }
   }
   return { ...bounds, inOrder }
-}
-
-type Selected = Exclude<ReplaySelection, { kind: 'callbacks' }>
-
-function searchOf(selection: Selected): { readonly query: SearchQuery; readonly check: RowCheck | null } {
-  switch (selection.kind) {
-    case 'filter':
-      return { query: queryOf(selection.filter), check: checkOf(selection.filter) }
-    case 'conversation': {
-      const { psid, pageId } = selection
-      const query: SearchQuery = [
-        { field: 'person', value: psid, isNegated: false },
-        { field: 'page', value: pageId, isNegated: false },
-      ]
-      return { query, check: null }
-    }
-    default:
-      return assertNever(selection)
-  }
 }
 
 function toSelected(record: unknown): SelectedCallback {

@@ -31,6 +31,17 @@ export function createReplyWriter(db: DatabaseSync): (reply: StoredReply) => str
   }
 }
 
+/** A reply as it stands in its row. */
+export function storedReplyOf(record: unknown): StoredReply {
+  return StoredReply.parse(JSON.parse(DocumentRecord.parse(record).document))
+}
+
+/** Whether a message with this message_uuid was sent from here. */
+export function createSentLookup(db: DatabaseSync): (messageUuid: string) => boolean {
+  const sent = db.prepare('SELECT 1 FROM reply WHERE message_uuid = ? LIMIT 1')
+  return (messageUuid) => sent.get(messageUuid) !== undefined
+}
+
 /** Reads messages sent from here, each with the statuses that have come for it. */
 export function createReplies(db: DatabaseSync) {
   const newest = db.prepare('SELECT document FROM truth.reply ORDER BY sent_at_ms DESC, rowid DESC LIMIT ?')
@@ -49,7 +60,7 @@ export function createReplies(db: DatabaseSync) {
     return typeof atMs === 'number' ? atMs : null
   }
   const withStatuses = (record: unknown): Reply => {
-    const reply = StoredReply.parse(JSON.parse(DocumentRecord.parse(record).document))
+    const reply = storedReplyOf(record)
     const messageUuid = messageUuidOf(reply)
     const statuses =
       messageUuid === null ? [] : steps.all(messageUuid).map((step) => toStep(step, reply.sentAtMs))

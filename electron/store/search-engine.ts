@@ -14,10 +14,9 @@ export type SeqPage = {
 }
 /** How many events match: exact up to 10,000, rounded to three digits above. */
 export type SearchCount = { readonly count: number; readonly isExact: boolean }
-/** One more condition on the rows themselves, for what the index does not know. */
-export type RowCheck = { readonly sql: string; readonly values: readonly SQLInputValue[] }
 
 const COUNTED = 10_000
+const NEAR = 16
 const EVERYTHING: SeqRange = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** Answers queries from the index, whichever thread asks. */
@@ -28,9 +27,9 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   const anyTrash = db.prepare('SELECT 1 FROM trash LIMIT 1')
 
   /** What to select from where, for one range of seqs. */
-  function sourceOf(plan: SearchPlan, { from, to }: SeqRange, check: RowCheck | null) {
+  function sourceOf(plan: SearchPlan, { from, to }: SeqRange) {
     const hasTrash = anyTrash.get() !== undefined
-    const needsRow = plan.match === null || plan.span !== null || check !== null
+    const needsRow = plan.match === null || plan.span !== null
     const seq = plan.match === null ? 'c.seq' : 's.rowid'
     const conditions = [`${seq} BETWEEN ? AND ?`]
     const values: SQLInputValue[] = [from, to]
@@ -44,10 +43,6 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       values.push(plan.span.fromMs, plan.span.toMs)
     }
     if (hasTrash) conditions.push(`NOT EXISTS (SELECT 1 FROM trash WHERE trash.seq = ${seq})`)
-    if (check !== null) {
-      conditions.push(check.sql)
-      values.push(...check.values)
-    }
     const tables = [plan.match === null ? null : 'search s', needsRow ? 'callback c' : null].filter(
       (table) => table !== null,
     )
@@ -56,8 +51,12 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   }
 
   /** The seqs in one range, in order. */
-  function look(plan: SearchPlan, range: SeqRange, page: SeqPage, check: RowCheck | null): readonly number[] {
-    const { seq, from, values } = sourceOf(plan, range, check)
+  function look(
+    plan: SearchPlan,
+    range: SeqRange,
+    page: Pick<SeqPage, 'order' | 'limit'>,
+  ): readonly number[] {
+    const { seq, from, values } = sourceOf(plan, range)
     const direction = page.order === 'newest' ? 'DESC' : 'ASC'
     return db
       .prepare(`SELECT ${seq} AS seq ${from} ORDER BY ${seq} ${direction} LIMIT ?`)
@@ -65,7 +64,7 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       .map((record) => Number(record.seq))
   }
 
-  function seqsOf(plan: SearchPlan, page: SeqPage, check: RowCheck | null): readonly number[] {
+  function seqsOf(plan: SearchPlan, page: SeqPage): readonly number[] {
     if (plan.knownCount === 0) return []
     const found: number[] = []
     const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
@@ -73,23 +72,34 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       const limit = page.limit - found.length
       if (limit <= 0) break
       const part = behind(range, page)
-      if (part.from <= part.to) found.push(...look(plan, part, { ...page, limit }, check))
+      if (part.from <= part.to) found.push(...look(plan, part, { ...page, limit }))
     }
     return found
   }
 
   return {
     /** One page of matching events. Repeated deliveries and what was thrown away are left out. */
-    seqs(query: SearchQuery, page: SeqPage, check: RowCheck | null = null): readonly number[] {
-      return seqsOf(planSearch(query, facets(), nowMs()), page, check)
+    seqs(query: SearchQuery, page: SeqPage): readonly number[] {
+      return seqsOf(planSearch(query, facets(), nowMs()), page)
+    },
+    /** Which of these events match. */
+    matching(query: SearchQuery, seqs: readonly number[]): readonly number[] {
+      const plan = planSearch(query, facets(), nowMs())
+      if (plan.knownCount === 0) return []
+      const asked = new Set(seqs)
+      return rangesAround(asked).flatMap((range) =>
+        look(plan, range, { order: 'oldest', limit: range.to - range.from + 1 }).filter((seq) =>
+          asked.has(seq),
+        ),
+      )
     },
     /** How many there are, every one counted. */
-    total(query: SearchQuery, check: RowCheck | null): number {
+    total(query: SearchQuery): number {
       const plan = planSearch(query, facets(), nowMs())
       if (plan.knownCount === 0) return 0
       const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
       return ranges.reduce((sum, range) => {
-        const { from, values } = sourceOf(plan, range, check)
+        const { from, values } = sourceOf(plan, range)
         return sum + Number(db.prepare(`SELECT count(*) AS n ${from}`).get(...values)?.n ?? 0)
       }, 0)
     },
@@ -98,11 +108,22 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       const hasTrash = anyTrash.get() !== undefined
       if (plan.knownCount !== null && !hasTrash) return rounded(plan.knownCount)
       const page = { order: 'newest', behindSeq: null, limit: COUNTED + 1 } as const
-      const found = seqsOf(plan, page, null)
+      const found = seqsOf(plan, page)
       if (found.length <= COUNTED) return { count: found.length, isExact: true }
       return rounded(estimate(found, totals()))
     },
   }
+}
+
+/** Fewer looks for seqs that are near each other: those between are read and left. */
+function rangesAround(seqs: ReadonlySet<number>): readonly SeqRange[] {
+  const ranges: SeqRange[] = []
+  for (const seq of [...seqs].toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && seq - last.to <= NEAR) ranges[ranges.length - 1] = { from: last.from, to: seq }
+    else ranges.push({ from: seq, to: seq })
+  }
+  return ranges
 }
 
 function behind({ from, to }: SeqRange, { order, behindSeq }: SeqPage): SeqRange {

@@ -1,29 +1,26 @@
-import type { DatabaseSync } from 'node:sqlite'
-import type { CallbackRow } from '#shared/callback.ts'
+import type { ConversationId } from '#shared/chats.ts'
 import type { ReplaySelection } from '#shared/replay.ts'
-import type { Reply } from '#shared/reply.ts'
-import type { SearchQuery } from '#shared/search/query.ts'
+import type { Durability } from '#shared/retention.ts'
 import type { Log } from '../log/log.ts'
+import { createArrivals } from './arrivals.ts'
 import { callThread } from './call-thread.ts'
-import type { PageQuery } from './callback-rows.ts'
-import type { DerivedCallback } from './derive.ts'
-import type { Answer } from './derive-loop.ts'
+import { createImports, type ImportedBatch } from './imports.ts'
 import type { Indexer } from './indexer.ts'
-import { createIntakeLog, type StoredIntake } from './intake.ts'
+import { createIntakeLog } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { createMarks } from './marks.ts'
-import { type Durability, openDatabase, setDurability } from './open-database.ts'
+import { openDatabase, setDurability } from './open-database.ts'
 import { truthFile } from './open-index.ts'
 import { createReplayRuns, type ResultQuery } from './replay-runs.ts'
 import { selectedFrom } from './replay-selection.ts'
-import { createReplyWriter, type StoredReply } from './replies.ts'
-import type { RetentionLimits } from './retention.ts'
-import type { SeqPage } from './search-engine.ts'
+import { createSentLookup } from './replies.ts'
+import { createSessionSource } from './session-source.ts'
+import { changesOf } from './store-changes.ts'
 import type { StoreEvent } from './store-events.ts'
+import { questionsOf } from './store-questions.ts'
 import type { StoreReader } from './store-reader.ts'
 import type { StartStoreThread } from './store-thread.ts'
-import { createTargetDeliveryWriter, type NewTargetDelivery } from './target-deliveries.ts'
-import type { TimelineView } from './timeline.ts'
+import { createWakeSoon } from './wake-soon.ts'
 
 type Deps<Secrets> = {
   readonly folder: string
@@ -36,9 +33,6 @@ type Deps<Secrets> = {
   readonly log: Log
 }
 type IndexerCalls<Secrets> = Indexer & { readonly setSecrets: (secrets: Secrets) => void }
-
-/** A delivery that has just come in and been read, repeats included. */
-export type Arrival = { readonly intake: StoredIntake; readonly callback: DerivedCallback }
 
 export type Store = Awaited<ReturnType<typeof createStore>>
 
@@ -60,10 +54,12 @@ export async function createStore<Secrets>({
   setDurability(db, durability)
   const intakeOf = createIntakeReader(db).one
   const arrivals = createArrivals(intakeOf)
+  const imports = createImports(db)
   let totals = { events: 0, callbacks: 0, bytes: 0 }
   const deps = {
     start: startThread,
-    onEvent(event: StoreEvent) {
+    onEvent(told: StoreEvent) {
+      const event = withoutImported(told, imports.has)
       if ('totals' in event) totals = event.totals
       if (event.kind === 'trouble') log.error({ explanation: event.explanation }, event.what)
       onEvent(event)
@@ -79,18 +75,22 @@ export async function createStore<Secrets>({
   indexer.tell('setSecrets', [secrets])
   indexer.tell('start', [])
 
-  const intake = createIntakeLog(db, (batch) => {
-    const last = batch.at(-1)
-    if (last !== undefined) indexer.tell('wake', [last.seq])
+  const wake = createWakeSoon(() => indexer.tell('wake', []))
+  const intake = createIntakeLog({
+    db,
+    onCommitted: wake.soon,
+    onAnswersLost: (err) => log.error({ err }, 'It was not noted what callbacks were answered.'),
   })
-  const answers = createAnswerBuffer((given) => indexer.tell('answered', [given]))
+  const { setRead } = createMarks(db)
   return {
     /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
     append: intake.append,
     /** Records what the listener did with a stored request, which completes its row. */
-    answered: answers.add,
+    answered: intake.answered,
     /** One captured request, as it came in. Read here and at once. */
     intake: intakeOf,
+    /** Whether a message with this message_uuid was sent from here. Answered here and at once. */
+    isSentFromHere: createSentLookup(db),
     /** Hears of every delivery that comes in from now on, in order; returns what ends that. */
     onArrivals: arrivals.listen,
     /** How many rows there are: every event counts once, however often it was delivered. */
@@ -100,14 +100,34 @@ export async function createStore<Secrets>({
     setDurability: (wanted: Durability) => setDurability(db, wanted),
     ...questionsOf(reader),
     ...changesOf(db, indexer),
+    /** Everything of this conversation that is here now has been read. */
+    async readConversation(id: ConversationId): Promise<void> {
+      const newest = await reader.call('newestInbound', [id])
+      if (newest !== null) setRead(id, newest)
+    },
     /** The runs of replays, which stand apart from all the rest, and the callbacks that a selection means. */
     replays: {
       ...createReplayRuns(db),
       results: (query: ResultQuery) => reader.call('replayResults', [query]),
-      select: async (selection: ReplaySelection) =>
-        selectedFrom(await reader.call('selectionBounds', [selection]), (behindSeq) =>
-          reader.call('selectionSlice', [selection, behindSeq]),
-        ),
+      /** Throws BAD_FILTER. */
+      async select(selection: ReplaySelection) {
+        const resolved = await reader.call('resolveSelection', [selection])
+        return selectedFrom(await reader.call('selectionBounds', [resolved]), (behindSeq) =>
+          reader.call('selectionSlice', [resolved, behindSeq]),
+        )
+      },
+    },
+    /** Everything there is, or what a selection means, to be written to a file. */
+    session: createSessionSource(reader, () => totals.callbacks),
+    /**
+     * Adds what comes out of a file, as it was captured once, in one transaction. It is derived like all the rest, but
+     * is no arrival. Throws STORE_FAILED; then nothing of the batch is stored.
+     */
+    async importBatch(batch: ImportedBatch, atMs: number): Promise<{ readonly replies: number }> {
+      const { lastSeq, replies } = imports.put(batch, atMs)
+      if (lastSeq !== null) wake.soon()
+      for (const { reply, messageUuid } of replies) await indexer.call('replySaved', [reply, messageUuid])
+      return { replies: replies.length }
     },
     /** Derives every row anew in the background, with these secrets; tells of those that changed. */
     async rebuild(wanted: Secrets): Promise<void> {
@@ -117,12 +137,11 @@ export async function createStore<Secrets>({
     /** Resolves when everything that was captured and answered so far has been derived. */
     async settled(): Promise<void> {
       intake.flush()
-      answers.flush()
       await indexer.call('settled', [])
     },
     async dispose(): Promise<void> {
       intake.flush()
-      answers.flush()
+      wake.stop()
       await reader.call('close', []).finally(reader.end)
       await indexer.call('close', []).finally(indexer.end)
       db.close()
@@ -130,105 +149,8 @@ export async function createStore<Secrets>({
   }
 }
 
-type Reader = ReturnType<typeof callThread<StoreReader>>
-
-/** What can be asked. All of it is answered by another thread; `signal` takes a question back. */
-function questionsOf(reader: Reader) {
-  return {
-    /** Rows under the list's filter, newest first, and how many events there are in all. */
-    page: (query: PageQuery): Promise<{ readonly rows: readonly CallbackRow[]; readonly total: number }> =>
-      reader.call('page', [query]),
-    /** One page of what a search finds. */
-    search: (query: SearchQuery, page: SeqPage, signal?: AbortSignal) =>
-      reader.call('search', [query, page], signal),
-    /** The same without the rows. */
-    searchSeqs: (query: SearchQuery, page: SeqPage, signal?: AbortSignal) =>
-      reader.call('searchSeqs', [query, page], signal),
-    /** How many a search finds: exact up to 10,000, rounded above. */
-    searchCount: (query: SearchQuery, signal?: AbortSignal) => reader.call('searchCount', [query], signal),
-    /** How many events of each kind were received when. */
-    timeline: (query: SearchQuery, view: TimelineView) => reader.call('timeline', [query, view]),
-    row: (seq: number) => reader.call('row', [seq]),
-    deliveries: (first: number) => reader.call('deliveries', [first]),
-    lastInboundAtMs: (psid: string, pageId: string) => reader.call('lastInboundAtMs', [psid, pageId]),
-    /** How many callbacks before this one carried the same token id. */
-    countEarlier: (jti: string, beforeSeq: number) => reader.call('countEarlier', [jti, beforeSeq]),
-    newestReplies: (limit: number) => reader.call('newestReplies', [limit]),
-    messageStatuses: (messageUuid: string) => reader.call('messageStatuses', [messageUuid]),
-    /** Pinned events, newest first. */
-    pins: () => reader.call('pins', []),
-    noteOf: (seq: number) => reader.call('noteOf', [seq]),
-    /** What targets made of a callback and its repeats, newest first. */
-    targetDeliveries: (seq: number) => reader.call('targetDeliveries', [seq]),
-  }
-}
-
-type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call' | 'tell'>
-
-/** What can be changed. */
-function changesOf(db: DatabaseSync, indexer: IndexerThread) {
-  const marks = createMarks(db)
-  const saveReply = createReplyWriter(db)
-  const saveDeliveries = createTargetDeliveryWriter(db)
-  return {
-    /** Keeps what targets made of callbacks, in one transaction; their rows are told of. */
-    saveTargetDeliveries(batch: readonly NewTargetDelivery[]): void {
-      saveDeliveries(batch)
-      indexer.tell('passedOn', [batch.map(({ delivery }) => delivery.callbackSeq)])
-    },
-    /** What is derived from a captured request, without waiting for its turn. */
-    describe: (seq: number) => indexer.call('describe', [seq]),
-    async saveReply(reply: StoredReply): Promise<Reply> {
-      return await indexer.call('replySaved', [reply, saveReply(reply)])
-    },
-    /** Pins or unpins an event. A pinned one is neither pruned nor deleted. */
-    setPin: marks.setPin,
-    /** Notes something about an event, which keeps it; empty text takes the note away. */
-    async setNote(seq: number, text: string, atMs: number): Promise<void> {
-      marks.setNote(seq, text, atMs)
-      await indexer.call('noted', [seq])
-    },
-    /** Hides what matches, at once; it is removed after `undoMs`. Returns how many events and how to take it back. */
-    deleteMatching: (query: SearchQuery, undoMs: number) => indexer.call('deleteMatching', [query, undoMs]),
-    deleteEvents: (seqs: readonly number[], undoMs: number) => indexer.call('deleteEvents', [seqs, undoMs]),
-    /** False: it is too late. */
-    undoDelete: (batchId: number) => indexer.call('undoDelete', [batchId]),
-    /** Removes the oldest events over the limits, a little at a time; returns how many. */
-    prune: (limits: RetentionLimits) => indexer.call('prune', [limits]),
-  }
-}
-
-/** Passes answers on together, once per turn of the event loop. */
-function createAnswerBuffer(pass: (answers: readonly Answer[]) => void) {
-  let waiting: Answer[] = []
-  function flush(): void {
-    const given = waiting
-    waiting = []
-    if (given.length > 0) pass(given)
-  }
-  return {
-    add(answer: Answer): void {
-      if (waiting.push(answer) === 1) setImmediate(flush)
-    },
-    flush,
-  }
-}
-
-/** Tells listeners of callbacks that came in, each with what was captured. */
-function createArrivals(intakeOf: (seq: number) => StoredIntake | null) {
-  const listeners = new Set<(arrivals: readonly Arrival[]) => void>()
-  return {
-    listen(listener: (arrivals: readonly Arrival[]) => void): () => void {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    tell(callbacks: readonly DerivedCallback[]): void {
-      if (listeners.size === 0) return
-      const arrived = callbacks.flatMap((callback) => {
-        const intake = intakeOf(callback.seq)
-        return intake === null ? [] : [{ intake, callback }]
-      })
-      for (const listener of listeners) listener(arrived)
-    },
-  }
+/** What came out of a file was not captured here: whoever waits for callbacks does not hear of it. Its rows are told. */
+function withoutImported(event: StoreEvent, isImported: (seq: number) => boolean): StoreEvent {
+  if (event.kind !== 'derived') return event
+  return { ...event, callbacks: event.callbacks.filter(({ seq }) => !isImported(seq)) }
 }

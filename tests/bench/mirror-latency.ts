@@ -13,7 +13,6 @@ import { createFileSecretCodec } from '#electron/settings/secret-codec.ts'
 import { createStoreThreads } from '#electron/store/worker-thread.ts'
 import { createForkedAgents } from '#electron/tunnel/fork-agent.ts'
 import { createWorkbench } from '#electron/workbench.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
 import type { Load, Measured } from './mirror-load.ts'
 
 const rounds = Number(process.argv[2] ?? 1_000)
@@ -46,7 +45,7 @@ await handlers.saveForwardSettings({
   isOn: true,
   targetId,
   mode: 'mirror',
-  filter: { ...everything, text: 'mirror-me' },
+  filter: 'mirror-me',
   isUnverifiedAllowed: true,
 })
 const load: Load = { inbound: urls().inbound ?? '', rounds }

@@ -1,5 +1,5 @@
 import type { ForwardSettings } from '#shared/forward.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts'
 import { until } from './turn.ts'

@@ -7,7 +7,7 @@ import { createForkedAgents } from '#electron/tunnel/fork-agent.ts'
 import { createWorkbench } from '#electron/workbench.ts'
 import type { WorkbenchConfig } from '#electron/workbench-config.ts'
 import { contract } from '#shared/contract.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import type { WorkbenchState } from '#shared/workbench-state.ts'
 import { createContractClient } from '../../renderer/bridge/contract-client.ts'
 import { connected, pipeLink } from './links.ts'
@@ -49,6 +49,7 @@ export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
   return {
     client,
     handlers: workbench.handlers,
+    transfers: workbench.transfers,
     close,
     dataFolder: config.dataFolder,
     /** Everything the services have said to the page, as text. */
@@ -56,7 +57,8 @@ export async function openWorkbench(change: Partial<WorkbenchConfig> = {}) {
     logLines: lines,
     urls: { inbound: inbound ?? '', status: status ?? '', simulator: simulator ?? '' },
     port: Number(new URL(inbound ?? '').port),
-    rows: async () => (await client.callbackPage({ filter: everything, beforeSeq: null, limit: 500 })).rows,
+    rows: async () =>
+      (await client.callbackPage({ filter: everything, order: 'newest', behindSeq: null, limit: 500 })).rows,
     async state(): Promise<WorkbenchState> {
       for await (const state of client.state({}, { signal: new AbortController().signal })) return state
       throw new Error('the state stream ended')

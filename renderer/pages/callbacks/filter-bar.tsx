@@ -1,65 +1,55 @@
-import { X } from 'lucide-react'
 import { useRef } from 'react'
-import { Button, Group, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { Group, ToggleButton } from 'react-aria-components'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { shortcutAria } from '../../commands/shortcut.ts'
-import { Keys } from '../../components/keys.tsx'
+import { FilterField } from '../../filter/filter-field.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { AnswerOtherwise } from './answer-otherwise.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
+import { DeleteListed } from './deleting/delete-listed.tsx'
 import styles from './filter-bar.module.css'
 import { filterChoices } from './filter-choice.ts'
+import { FilterParts } from './filter-parts.tsx'
+import { FilterSummary } from './filter-summary.tsx'
 import { ReplayListed } from './replay-listed.tsx'
 
-const LONGEST_SEARCH = 200
-
-/** Search box and chips above the list. */
+/** The filter above the list: written, put together from chips, or saved; and what it finds. */
 export function FilterBar() {
-  const { filter, setFilter, feed } = useCallbackList()
+  const { filterText, setFilter, typeFilter, feed } = useCallbackList()
   const search = useRef<HTMLInputElement>(null)
   useOfferActions({ focusSearch: () => search.current?.select() })
   return (
     <div className={styles.bar}>
       <div className={styles.top}>
-        <SearchField
-          aria-label="Search text and ids"
-          value={filter.text}
-          onChange={(text) => setFilter({ ...filter, text })}
-          maxLength={LONGEST_SEARCH}
-          className={classNames(styles.search)}
-        >
-          <Input
-            ref={search}
-            placeholder="Search text and ids"
-            aria-keyshortcuts={`/ ${shortcutAria('search.focus')}`}
-            className={classNames(styles.input)}
-            spellCheck={false}
-          />
-          {filter.text === '' ? (
-            <span className={styles.key} aria-hidden>
-              <Keys>/</Keys>
-            </span>
-          ) : (
-            <Button className={classNames(styles.clear)} aria-label="Clear search">
-              <X size={14} aria-hidden />
-            </Button>
-          )}
-        </SearchField>
+        <FilterField
+          label="Search text and ids"
+          placeholder="Search text and ids"
+          text={filterText}
+          onType={typeFilter}
+          onChoose={setFilter}
+          meanwhile="The list stays as it was."
+          inputRef={search}
+          keyShortcuts={`/ ${shortcutAria('search.focus')}`}
+          keyShown="/"
+        />
         <ReplayListed />
+        <DeleteListed />
         <AnswerOtherwise />
       </div>
       <Group className={classNames(styles.chips)} aria-label="Show">
         {filterChoices.map((choice) => (
           <ToggleButton
             key={choice.label}
-            isSelected={choice.isOn(filter)}
-            onChange={() => setFilter(choice.toggle(filter))}
+            isSelected={choice.isOn(filterText)}
+            onChange={() => setFilter(choice.toggle(filterText))}
             className={classNames(styles.chip)}
           >
             {choice.label === 'All' ? `All ${feed.total.toLocaleString('en-GB')}` : choice.label}
           </ToggleButton>
         ))}
       </Group>
+      <FilterParts />
+      <FilterSummary />
     </div>
   )
 }

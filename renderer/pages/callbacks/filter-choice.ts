@@ -1,45 +1,66 @@
-import type { CallbackFilter } from '#shared/callback.ts'
+import type { SearchTerm } from '#shared/search/query.ts'
+import { searchFieldOf, searchFields } from '#shared/search/query-fields.ts'
+import { type QueryWord, queryWords } from '#shared/search/query-words.ts'
+import { withoutPlace, withTerm } from '#shared/search/write-term.ts'
 
-/** A chip above the list. `Signature trouble` and `Failed` narrow down whichever kind is chosen. */
+/** A chip above the list that puts a condition into the filter, or takes it out. */
 export type FilterChoice = {
   readonly label: string
-  readonly isOn: (filter: CallbackFilter) => boolean
-  readonly toggle: (filter: CallbackFilter) => CallbackFilter
+  readonly isOn: (text: string) => boolean
+  readonly toggle: (text: string) => string
 }
 
-function ofKind(label: string, kind: 'inbound' | 'status' | 'other'): FilterChoice {
+const INBOUND = { field: 'kind', value: 'inbound', isNegated: false } as const
+const STATUS = { field: 'kind', value: 'status', isNegated: false } as const
+const OTHER = { field: 'kind', value: 'other', isNegated: false } as const
+const TROUBLE = { field: 'sig', value: 'trouble', isNegated: false } as const
+const FAILED = { field: 'has', value: 'error', isNegated: false } as const
+
+type Chosen = typeof INBOUND | typeof STATUS | typeof OTHER | typeof TROUBLE | typeof FAILED
+const KINDS: readonly Chosen[] = [INBOUND, STATUS, OTHER]
+const CHOSEN: readonly Chosen[] = [...KINDS, TROUBLE, FAILED]
+
+/** `Signature trouble` and `Failed` narrow down whichever kind is chosen. They work on a text that cannot be read, too. */
+export const filterChoices: readonly FilterChoice[] = [
+  { label: 'All', isOn: (text) => !hasAny(text, CHOSEN), toggle: (text) => without(text, CHOSEN) },
+  choice('Inbound', INBOUND, KINDS),
+  choice('Status', STATUS, KINDS),
+  choice('Other', OTHER, KINDS),
+  choice('Signature trouble', TROUBLE, [TROUBLE]),
+  choice('Failed', FAILED, [FAILED]),
+]
+
+/** Whether one of the chips stands for this condition. */
+export function isChip(term: SearchTerm): boolean {
+  return CHOSEN.some((chosen) => isSame(term, chosen))
+}
+
+/** `instead`: what it takes the place of. */
+function choice(label: string, term: Chosen, instead: readonly Chosen[]): FilterChoice {
+  const isOn = (text: string) => hasAny(text, [term])
   return {
     label,
-    isOn: (filter) => filter.kind === kind,
-    toggle: (filter) => ({ ...filter, kind: filter.kind === kind ? null : kind }),
+    isOn,
+    toggle: (text) => (isOn(text) ? without(text, [term]) : withTerm(without(text, instead), term)),
   }
 }
 
-export const filterChoices: readonly FilterChoice[] = [
-  {
-    label: 'All',
-    isOn: (filter) => filter.kind === null && filter.signature === null && !filter.failed,
-    toggle: (filter) => ({ ...filter, kind: null, signature: null, failed: false }),
-  },
-  ofKind('Inbound', 'inbound'),
-  ofKind('Status', 'status'),
-  ofKind('Other', 'other'),
-  {
-    label: 'Signature trouble',
-    isOn: (filter) => filter.signature === 'trouble',
-    toggle: (filter) => ({ ...filter, signature: filter.signature === null ? 'trouble' : null }),
-  },
-  {
-    label: 'Failed',
-    isOn: (filter) => filter.failed,
-    toggle: (filter) => ({ ...filter, failed: !filter.failed }),
-  },
-]
+function hasAny(text: string, terms: readonly Chosen[]): boolean {
+  return queryWords(text).some((word) => isOneOf(word, terms))
+}
 
-/** Whether two filters show the same. */
-export function isSameFilter(one: CallbackFilter, other: CallbackFilter): boolean {
-  const { kind, signature, failed, text } = one
-  return (
-    kind === other.kind && signature === other.signature && failed === other.failed && text === other.text
-  )
+function without(text: string, terms: readonly Chosen[]): string {
+  const words = queryWords(text).filter((word) => isOneOf(word, terms))
+  return words.reduceRight(withoutPlace, text)
+}
+
+function isOneOf(word: QueryWord, terms: readonly Chosen[]): boolean {
+  const field = searchFieldOf(word.field ?? '')
+  if (field === null) return false
+  const term = searchFields[field].read(word.value.trim(), { isNegated: word.isNegated, nowMs: 0 })
+  return term !== null && terms.some((chosen) => isSame(term, chosen))
+}
+
+function isSame(term: SearchTerm, chosen: Chosen): boolean {
+  return term.field === chosen.field && term.value === chosen.value && term.isNegated === chosen.isNegated
 }

@@ -1,10 +1,18 @@
 import { Copy } from 'lucide-react'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { useCopy } from '../../clipboard/use-copy.ts'
 import { Button } from '../../components/button.tsx'
+import { Highlighted } from '../../components/highlighted.tsx'
 import styles from './headers-table.module.css'
 
+type Props = {
+  readonly headers: readonly (readonly [string, string])[]
+  /** What is marked in them. */
+  readonly query?: SearchQuery
+}
+
 /** The headers in the order and letter case they came in. */
-export function HeadersTable({ headers }: { readonly headers: readonly (readonly [string, string])[] }) {
+export function HeadersTable({ headers, query = [] }: Props) {
   const copy = useCopy()
   const lines = headers.map(([name, value], place) => ({ name, value, place }))
   const text = headers.map(([name, value]) => `${name}: ${value}`).join('\n')
@@ -27,7 +35,9 @@ export function HeadersTable({ headers }: { readonly headers: readonly (readonly
           {lines.map(({ name, value, place }) => (
             <tr key={place}>
               <th scope="row">{name}</th>
-              <td>{value}</td>
+              <td>
+                <Highlighted text={value} query={query} />
+              </td>
             </tr>
           ))}
         </tbody>

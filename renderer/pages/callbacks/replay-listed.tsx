@@ -1,12 +1,11 @@
 import { Repeat } from 'lucide-react'
 import { Menu, MenuTrigger, Popover } from 'react-aria-components'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import menuStyles from '../../components/menu.module.css'
 import { classNames } from '../../theme/class-names.ts'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { conversationOf } from './conversation-of.ts'
-import { isSameFilter } from './filter-choice.ts'
 import { selectedSeqs } from './list-selection.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
 import { ReplayMenuItem } from './replay-menu-item.tsx'
@@ -19,9 +18,7 @@ export function ReplayListed() {
   const seqs = selectedSeqs(selection)
   const shown = feed.rows.find((row) => row.seq === selection.seq)
   const conversation = shown === undefined ? null : conversationOf(shown)
-  const allLabel = isSameFilter(filter, everything)
-    ? 'Replay all callbacks…'
-    : 'Replay all that the filter shows…'
+  const allLabel = filter === everything ? 'Replay all callbacks…' : 'Replay all that the filter shows…'
   return (
     <MenuTrigger>
       <IconButton label="Replay callbacks" hasBorder>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useAnnounce } from '../../components/announcer.tsx'
 import { countText } from '../../format/format-size.ts'
-import type { CallbackFeed } from './callback-feed.ts'
+import { type CallbackFeed, newestRow } from './callback-feed.ts'
 
 const PAUSE_MS = 3_000
 
@@ -10,7 +10,7 @@ export function useArrivalAnnouncement(feed: CallbackFeed): void {
   const announce = useAnnounce()
   const lastSeen = useRef<number | null>(null)
   const isPausing = useRef(false)
-  const newestSeq = feed.rows[0]?.seq ?? 0
+  const newestSeq = newestRow(feed)?.seq ?? 0
   const isLoaded = feed.progress !== 'first-page'
 
   const tell = useEffectEvent(() => {

@@ -1,23 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react'
-import type { CallbackFilter, CallbackRow } from '#shared/callback.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
+import type { CallbackRow } from '#shared/callback.ts'
 import type { WireError } from '#shared/rpc.ts'
+import { parseQuery } from '#shared/search/parse-query.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { useStream } from '../../state/use-stream.ts'
-import { type CallbackFeed, callbackFeed, emptyFeed, type FeedAction } from './callback-feed.ts'
+import { createArrivalJudge } from './arrival-judge.ts'
+import {
+  type CallbackFeed,
+  callbackFeed,
+  emptyFeed,
+  type FeedAction,
+  type ListOrder,
+} from './callback-feed.ts'
 import { useFrameBatch } from './use-frame-batch.ts'
+import { type ListFilter, useListFilter } from './use-list-filter.ts'
 
 const PAGE_ROWS = 200
-const TYPING_PAUSE_MS = 150
 
-export type CallbackList = {
+export type CallbackList = ListFilter & {
   readonly feed: CallbackFeed
-  /** The filter as chosen; the feed's own follows when the person pauses typing. */
-  readonly filter: CallbackFilter
-  readonly setFilter: (filter: CallbackFilter) => void
-  readonly loadOlder: () => void
+  /** What the rows are found by, to mark it in them. */
+  readonly query: SearchQuery
+  readonly setOrder: (order: ListOrder) => void
+  readonly loadMore: () => void
   readonly reload: () => void
   /** What ended the updates for good, if anything did. */
   readonly streamError: WireError | null
@@ -25,39 +33,97 @@ export type CallbackList = {
 
 /** The callbacks list: loaded page by page, kept up to date by the event stream. */
 export function useCallbackFeed(): CallbackList {
-  const workbench = useWorkbench()
-  const queries = useQueryClient()
   const [feed, dispatch] = useReducer(callbackFeed, emptyFeed)
-  const [filter, setFilter] = useState(everything)
+  const [order, setOrder] = useState<ListOrder>('newest')
+  const listFilter = useListFilter()
+  const { filter, pauseMs } = listFilter
   const connection = useConnection().state
 
+  const streamError = useArrivals(feed, dispatch)
+  useLoading(feed, dispatch)
+
+  const isBehind = filter !== feed.filter || order !== feed.order
+  useEffect(() => {
+    if (!isBehind) return
+    const timer = setTimeout(() => dispatch({ kind: 'load', filter, order }), pauseMs)
+    return () => clearTimeout(timer)
+  }, [filter, order, isBehind, pauseMs])
+
+  const isCutOff = feed.error?.code === 'CONNECTION_LOST'
+  useEffect(() => {
+    if (connection === 'connected' && isCutOff) dispatch({ kind: 'load', filter, order })
+  }, [connection, isCutOff, filter, order])
+
+  const query = useMemo(() => queryOf(feed.filter), [feed.filter])
+  return useMemo(
+    () => ({
+      ...listFilter,
+      ...{ feed, query, setOrder, streamError },
+      loadMore: () => dispatch({ kind: 'load-more' }),
+      reload: () => dispatch({ kind: 'load', filter, order }),
+    }),
+    [feed, query, listFilter, filter, order, streamError],
+  )
+}
+
+function queryOf(filter: string): SearchQuery {
+  const read = parseQuery(filter, Date.now())
+  return read.ok ? read.query : []
+}
+
+/** Takes what the services tell of new and changed rows. Returns what ended that for good, if anything did. */
+function useArrivals(feed: CallbackFeed, dispatch: (action: FeedAction) => void): WireError | null {
+  const workbench = useWorkbench()
+  const queries = useQueryClient()
+  const shown = useRef(feed)
+  useEffect(() => {
+    shown.current = feed
+  }, [feed])
+  const reload = useCallback(() => {
+    const { filter, order } = shown.current
+    dispatch({ kind: 'load', filter, order })
+  }, [dispatch])
+  const judge = useMemo(
+    () =>
+      createArrivalJudge({
+        filter: () => shown.current.filter,
+        match: workbench.matchingCallbacks,
+        tell: (judged) => dispatch({ kind: 'arrived', ...judged }),
+        // The first page has what could not be judged, or says what is wrong.
+        fail: reload,
+      }),
+    [workbench, dispatch, reload],
+  )
   const arrived = useFrameBatch((rows: readonly CallbackRow[]) => {
-    dispatch({ kind: 'arrived', rows })
+    judge.add(rows)
     for (const { seq, kind, messageUuid } of rows) {
       void queries.invalidateQueries({ queryKey: ['callback', seq] })
       void queries.invalidateQueries({ queryKey: ['target-deliveries', seq] })
+      void queries.invalidateQueries({ queryKey: ['callback-note', seq] })
       if (kind === 'status') void queries.invalidateQueries({ queryKey: ['message-statuses', messageUuid] })
     }
   })
-  const streamError = useStream(
+  return useStream(
     (signal) => workbench.callbackEvents({}, { signal }),
     (event) => {
-      if (event.kind === 'reset') return dispatch({ kind: 'load', filter: feed.filter })
+      if (event.kind === 'reset') return reload()
       dispatch({ kind: 'counted', total: event.total })
+      if (event.kind === 'gone') return dispatch({ kind: 'gone', seqs: event.seqs })
       arrived(event.rows)
     },
   )
+}
 
+/** Loads the page that is asked for. */
+function useLoading(feed: CallbackFeed, dispatch: (action: FeedAction) => void): void {
+  const workbench = useWorkbench()
   const load = useEffectEvent(async () => {
-    const { loadId } = feed
-    const beforeSeq = feed.progress === 'older-page' ? (feed.rows.at(-1)?.seq ?? null) : null
+    const { loadId, filter, order } = feed
+    const behindSeq = feed.progress === 'next-page' ? (feed.rows.at(-1)?.seq ?? null) : null
     try {
-      const page = await workbench.callbackPage({ filter: feed.filter, beforeSeq, limit: PAGE_ROWS })
-      dispatch({
-        kind: 'loaded',
-        loadId,
-        page: { rows: page.rows, hasOlder: page.rows.length === PAGE_ROWS },
-      })
+      const page = await workbench.callbackPage({ filter, order, behindSeq, limit: PAGE_ROWS })
+      const hasMore = page.rows.length === PAGE_ROWS
+      dispatch({ kind: 'loaded', loadId, page: { rows: page.rows, hasMore } })
       dispatch({ kind: 'counted', total: page.total })
     } catch (reason) {
       dispatch({ kind: 'failed', loadId, error: explanationOf(reason) })
@@ -66,38 +132,4 @@ export function useCallbackFeed(): CallbackList {
   useEffect(() => {
     if (feed.loadId > 0) void load()
   }, [feed.loadId])
-
-  useFilterAfterPause(filter, feed.filter, dispatch)
-
-  const isCutOff = feed.error?.code === 'CONNECTION_LOST'
-  useEffect(() => {
-    if (connection === 'connected' && isCutOff) dispatch({ kind: 'load', filter })
-  }, [connection, isCutOff, filter])
-
-  return useMemo(
-    () => ({
-      feed,
-      filter,
-      setFilter,
-      loadOlder: () => dispatch({ kind: 'load-older' }),
-      reload: () => dispatch({ kind: 'load', filter }),
-      streamError,
-    }),
-    [feed, filter, streamError],
-  )
-}
-
-/** Loads under the chosen filter: at once for a chip, after a pause for typing. */
-function useFilterAfterPause(
-  filter: CallbackFilter,
-  loaded: CallbackFilter,
-  dispatch: (action: FeedAction) => void,
-): void {
-  const isBehind = filter !== loaded
-  const pauseMs = filter.text === loaded.text ? 0 : TYPING_PAUSE_MS
-  useEffect(() => {
-    if (!isBehind) return
-    const timer = setTimeout(() => dispatch({ kind: 'load', filter }), pauseMs)
-    return () => clearTimeout(timer)
-  }, [filter, isBehind, pauseMs, dispatch])
 }

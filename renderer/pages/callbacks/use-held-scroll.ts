@@ -14,15 +14,15 @@ type Input = {
  */
 export function useHeldScroll({ box, feed, isPinned }: Input) {
   const [unseen, setUnseen] = useState(0)
-  const before = useRef({ topSeq: feed.rows[0]?.seq ?? null, filter: feed.filter })
-  const { rows, filter } = feed
+  const before = useRef({ topSeq: feed.rows[0]?.seq ?? null, listId: feed.listId })
+  const { rows, listId } = feed
 
   useLayoutEffect(() => {
-    const { topSeq, filter: earlierFilter } = before.current
-    before.current = { topSeq: rows[0]?.seq ?? null, filter }
+    const { topSeq, listId: earlierList } = before.current
+    before.current = { topSeq: rows[0]?.seq ?? null, listId }
     const element = box.current
     if (element === null) return
-    if (earlierFilter !== filter) {
+    if (earlierList !== listId) {
       element.scrollTop = 0
       setUnseen(0)
       return
@@ -32,7 +32,7 @@ export function useHeldScroll({ box, feed, isPinned }: Input) {
     element.scrollTop += added * ROW_HEIGHT
     // Where everything fits there is nothing to scroll, and nothing is out of view.
     if (element.scrollTop > 0) setUnseen((count) => count + added)
-  }, [rows, filter, box, isPinned])
+  }, [rows, listId, box, isPinned])
 
   return {
     unseen,

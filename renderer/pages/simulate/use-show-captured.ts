@@ -1,5 +1,5 @@
 import type { CallbackRow } from '#shared/callback.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { quotedIfNeeded } from '#shared/search/query-words.ts'
 import type { SimulatorDelivery } from '#shared/simulator.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { useShowToast } from '../../components/toasts.tsx'
@@ -16,8 +16,8 @@ export function useShowCaptured(): (delivery: SimulatorDelivery) => void {
   const showToast = useShowToast()
   const { pick } = useDesk()
   return (delivery) => {
-    const filter = { ...everything, kind: delivery.kind, text: sentId(delivery) }
-    callbackPage({ filter, beforeSeq: null, limit: LOOKED_AT }).then(
+    const filter = `kind:${delivery.kind} ${quotedIfNeeded(sentId(delivery))}`
+    callbackPage({ filter, order: 'newest', behindSeq: null, limit: LOOKED_AT }).then(
       ({ rows }) => {
         const row = rows.find((candidate) => isOf(candidate, delivery))
         if (row === undefined)

@@ -42,8 +42,8 @@ describe('browser mode', () => {
       version: null,
       fault: null,
     })
-    const filter = { kind: null, signature: null, failed: false, text: '' }
-    await until(async () => (await client.callbackPage({ filter, beforeSeq: null, limit: 1 })).total === 1)
+    const newest = { filter: '', order: 'newest', behindSeq: null, limit: 1 } as const
+    await until(async () => (await client.callbackPage(newest)).total === 1)
   })
 
   test('takes the next free ports where its own are taken, and says so', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import { type Acknowledged, postCallbacks } from '../../support/callback-load.ts'
 import { capturedBytes, openWorkbench } from '../../support/open-workbench.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -11,7 +11,7 @@ import { startProcess, startWorkbench } from '../../support/workbench-process.ts
 const TOTAL = 2_000
 const KILLED_AFTER = 1_000
 
-const NEWEST = { filter: everything, beforeSeq: null, limit: 1 } as const
+const NEWEST = { filter: everything, order: 'newest', behindSeq: null, limit: 1 } as const
 
 function countCaptured(folder: string): number {
   const db = new DatabaseSync(join(folder, 'callbacks.db'), { readOnly: true })
@@ -40,12 +40,12 @@ async function lostAfterRestart(folder: string, acknowledged: Acknowledged): Pro
   const captured = countCaptured(folder)
   await until(async () => (await workbench.client.callbackPage(NEWEST)).total === captured)
   const stored = new Map<string | null, number>()
-  for (let beforeSeq: number | null = null; ; ) {
-    const { rows } = await workbench.client.callbackPage({ filter: everything, beforeSeq, limit: 500 })
+  for (let behindSeq: number | null = null; ; ) {
+    const { rows } = await workbench.client.callbackPage({ ...NEWEST, behindSeq, limit: 500 })
     for (const { messageUuid, seq } of rows) stored.set(messageUuid, seq)
     const last = rows.at(-1)
     if (last === undefined) break
-    beforeSeq = last.seq
+    behindSeq = last.seq
   }
   const lost: string[] = []
   for (const [messageUuid, body] of acknowledged) {

@@ -13,7 +13,6 @@ describe('what is selected', () => {
     await turns(3)
     return { ...replaying, receiver }
   }
-  const everyone = { kind: null, signature: null, failed: false, text: '' } as const
 
   it('is sent in the order of capture, each once', async () => {
     const { replays, run, results } = await open()
@@ -25,9 +24,9 @@ describe('what is selected', () => {
 
   it('is what the list shows under the filter', async () => {
     const { replays, run, results } = await open()
-    const selection = { kind: 'filter', filter: { ...everyone, failed: true } } as const
+    const selection = { kind: 'filter', filter: 'has:error' } as const
     expect(await replays.count(selection)).toBe(1)
-    expect(await replays.count({ kind: 'filter', filter: { ...everyone, text: 'person 1' } })).toBe(3)
+    expect(await replays.count({ kind: 'filter', filter: 'person:"person 1"' })).toBe(3)
     const { id } = await run({ selection })
     expect((await results(id)).map(({ delivery }) => delivery.url)).toEqual([
       expect.stringMatching(/\/webhooks\/message-status$/),

@@ -1,11 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SignatureJudge } from '#electron/store/derive.ts'
-import type { Store } from '#electron/store/store.ts'
-import type { CallbackFilter, CallbackRow } from '#shared/callback.ts'
-import { matchesFilter } from '#shared/messenger/matches-filter.ts'
 import { assortedIntakes, intakeOf, statusIntake } from '../../support/intakes.ts'
 import { acceptedReply, openStore } from '../../support/open-store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -119,73 +115,3 @@ describe('replies', () => {
     expect(await store.newestReplies(1)).toMatchObject([{ statuses: [] }])
   })
 })
-
-describe('pages', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 6 }),
-    fc.constantFrom('ÄÖ', 'ä', 'İ', 'ß', '%', '_', '*', '\0', 'a\0b', ' hi ', 'HI', 'rejected', '1111', '👍'),
-  )
-  const body = fc.oneof(
-    fc.record({
-      message_uuid: text,
-      message_type: fc.constantFrom('text', 'image'),
-      text,
-      from: text,
-      to: text,
-    }),
-    fc.record({
-      message_uuid: text,
-      status: fc.constantFrom('submitted', 'rejected', 'undeliverable', 'Rejected'),
-      to: text,
-      error: fc.record({ title: text, detail: text }),
-    }),
-    fc.constantFrom({}, []),
-  )
-  const intake = fc.record({ body, signature: fc.constantFrom('valid', 'invalid', 'unsigned', 'unknown') })
-  const filter: fc.Arbitrary<CallbackFilter> = fc.record({
-    kind: fc.constantFrom(null, 'inbound', 'status', 'other'),
-    signature: fc.constantFrom(null, 'trouble'),
-    failed: fc.boolean(),
-    text: fc.oneof(fc.constant(''), text),
-  })
-
-  test('show under every filter exactly the rows that the page itself would show, newest first', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(intake, { minLength: 1, maxLength: 25 }),
-        fc.array(filter, { minLength: 1, maxLength: 8 }),
-        fc.integer({ min: 1, max: 7 }),
-        async (intakes, filters, limit) => {
-          const judge: SignatureJudge = ({ seq }) => ({
-            state: intakes[seq - 1]?.signature ?? 'unknown',
-            jti: null,
-          })
-          const { store, allRows, close } = await openStore({ judge })
-          for (const one of intakes) void store.append(intakeOf(JSON.stringify(one.body)))
-          await store.settled()
-          const all = await allRows()
-          // A body that comes again is shown by the row of the first one.
-          expect(all.length).toBeGreaterThan(0)
-          for (const one of filters) {
-            const wanted = all.filter((row) => matchesFilter(row, one))
-            expect(await pagesOf(store, one, limit)).toEqual(wanted)
-          }
-          await close()
-        },
-      ),
-      { numRuns: 60 },
-    )
-  }, 60_000)
-})
-
-/** All rows under a filter, a page at a time, as the list loads them. */
-async function pagesOf({ page }: Store, filter: CallbackFilter, limit: number) {
-  const read: CallbackRow[] = []
-  for (let beforeSeq: number | null = null; ; ) {
-    const { rows }: { readonly rows: readonly CallbackRow[] } = await page({ filter, beforeSeq, limit })
-    read.push(...rows)
-    const last: CallbackRow | undefined = rows.at(-1)
-    if (last === undefined) return read
-    beforeSeq = last.seq
-  }
-}

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { everything } from '#shared/messenger/matches-filter.ts'
 import {
   type CallbackFeed,
   callbackFeed,
   emptyFeed,
   type FeedAction,
+  newestRow,
 } from '../../../renderer/pages/callbacks/callback-feed.ts'
 import { rowOf, rowsOf } from './rows.ts'
 
@@ -13,13 +13,31 @@ function feedAfter(...actions: readonly FeedAction[]): CallbackFeed {
   return actions.reduce(callbackFeed, emptyFeed)
 }
 
-const load: FeedAction = { kind: 'load', filter: everything }
-const loaded = (loadId: number, seqs: readonly number[], hasOlder = false): FeedAction => ({
+const load: FeedAction = { kind: 'load', filter: '', order: 'newest' }
+const loadOldest: FeedAction = { kind: 'load', filter: '', order: 'oldest' }
+const loadStatuses: FeedAction = { kind: 'load', filter: 'kind:status', order: 'newest' }
+const loaded = (loadId: number, seqs: readonly number[], hasMore = false): FeedAction => ({
   kind: 'loaded',
   loadId,
-  page: { rows: rowsOf(...seqs), hasOlder },
+  page: { rows: rowsOf(...seqs), hasMore },
 })
-const arrived = (...seqs: readonly number[]): FeedAction => ({ kind: 'arrived', rows: rowsOf(...seqs) })
+const arrived = (...seqs: readonly number[]): FeedAction => ({
+  kind: 'arrived',
+  rows: rowsOf(...seqs),
+  filter: '',
+  shown: null,
+})
+const judged = (filter: string, seqs: readonly number[], shown: readonly number[]): FeedAction => ({
+  kind: 'arrived',
+  rows: rowsOf(...seqs),
+  filter,
+  shown: new Set(shown),
+})
+const failed = (loadId: number): FeedAction => ({
+  kind: 'failed',
+  loadId,
+  error: { code: 'CONNECTION_LOST', what: 'Lost.', why: '', fix: '' },
+})
 const seqsOf = (feed: CallbackFeed) => feed.rows.map((row) => row.seq)
 
 describe('callbackFeed', () => {
@@ -27,9 +45,23 @@ describe('callbackFeed', () => {
     expect(seqsOf(feedAfter(load, loaded(1, [3, 2, 1]), arrived(4, 5)))).toEqual([5, 4, 3, 2, 1])
   })
 
+  it('puts arrivals at the end, oldest first', () => {
+    expect(seqsOf(feedAfter(loadOldest, loaded(1, [1, 2]), arrived(4, 3)))).toEqual([1, 2, 3, 4])
+  })
+
+  it('leaves arrivals out that are beyond what is loaded, oldest first', () => {
+    const feed = feedAfter(loadOldest, loaded(1, [1, 2], true), arrived(9))
+    expect(seqsOf(feed)).toEqual([1, 2])
+    expect(newestRow(feed)).toBeNull()
+    const all = callbackFeed(callbackFeed(feed, { kind: 'load-more' }), loaded(2, [3, 9]))
+    expect(seqsOf(all)).toEqual([1, 2, 3, 9])
+    expect(newestRow(all)?.seq).toBe(9)
+  })
+
   it('replaces a row that changed, in its place', () => {
     const answer = { httpStatus: 200, durationMs: 1 }
-    const feed = feedAfter(load, loaded(1, [3, 2, 1]), { kind: 'arrived', rows: [rowOf({ seq: 2, answer })] })
+    const rows = [rowOf({ seq: 2, answer })]
+    const feed = feedAfter(load, loaded(1, [3, 2, 1]), { kind: 'arrived', rows, filter: '', shown: null })
     expect(seqsOf(feed)).toEqual([3, 2, 1])
     expect(feed.rows[1]?.answer).toEqual(answer)
   })
@@ -38,12 +70,12 @@ describe('callbackFeed', () => {
     expect(seqsOf(feedAfter(load, arrived(4), loaded(1, [3, 2, 1])))).toEqual([4, 3, 2, 1])
   })
 
-  it('takes the later state of a row that changed while an older page was on its way', () => {
+  it('takes the later state of a row that changed while the next page was on its way', () => {
     const feed = feedAfter(
       load,
       loaded(1, [9, 8], true),
-      { kind: 'load-older' },
-      { kind: 'arrived', rows: [rowOf({ seq: 7, summary: 'changed' })] },
+      { kind: 'load-more' },
+      { kind: 'arrived', rows: [rowOf({ seq: 7, summary: 'changed' })], filter: '', shown: null },
       loaded(2, [7, 6]),
     )
     expect(seqsOf(feed)).toEqual([9, 8, 7, 6])
@@ -55,50 +87,50 @@ describe('callbackFeed', () => {
   })
 
   it('ignores the answer to an earlier load', () => {
-    const feed = feedAfter(load, { kind: 'load', filter: { ...everything, kind: 'status' } }, loaded(1, [1]))
+    const feed = feedAfter(load, loadStatuses, loaded(1, [1]))
     expect(feed.rows).toEqual([])
     expect(feed.progress).toBe('first-page')
   })
 
-  it('shows what is loaded under a new filter at once, and arrivals only where it shows them', () => {
-    const status = rowOf({ seq: 2, kind: 'status', type: 'read' })
-    const filter = { ...everything, kind: 'status' } as const
-    const page = { rows: [status, rowOf({ seq: 1 })], hasOlder: false }
-    const before = feedAfter(load, { kind: 'loaded', loadId: 1, page }, { kind: 'load', filter })
-    expect(seqsOf(before)).toEqual([2])
-    expect(seqsOf(callbackFeed(before, arrived(3)))).toEqual([2])
+  it('keeps the rows of the filter before until the first page is here, and nothing arrives among them', () => {
+    const before = feedAfter(load, loaded(1, [2, 1]), loadStatuses)
+    expect(before).toMatchObject({ isStale: true, listId: 0 })
+    const meanwhile = callbackFeed(before, judged('kind:status', [3, 4], [4]))
+    expect(seqsOf(meanwhile)).toEqual([2, 1])
+    const after = callbackFeed(meanwhile, loaded(2, [1]))
+    expect(seqsOf(after)).toEqual([4, 1])
+    expect(after).toMatchObject({ isStale: false, listId: 1 })
   })
 
-  it('drops a row that its change hides', () => {
-    const filter = { ...everything, signature: 'trouble' } as const
-    const page = { rows: [rowOf({ seq: 1, signature: 'unknown' })], hasOlder: false }
-    const feed = feedAfter(
-      { kind: 'load', filter },
-      { kind: 'loaded', loadId: 1, page },
-      { kind: 'arrived', rows: [rowOf({ seq: 1, signature: 'valid' })] },
-    )
-    expect(feed.rows).toEqual([])
+  it('shows no rows of another filter when their own could not be loaded', () => {
+    expect(feedAfter(load, loaded(1, [2, 1]), loadStatuses, failed(2)).rows).toEqual([])
   })
 
-  it('keeps its rows when a load fails', () => {
-    const error = { code: 'CONNECTION_LOST', what: 'Lost.', why: '', fix: '' }
-    const feed = feedAfter(
-      load,
-      loaded(1, [2, 1], true),
-      { kind: 'load-older' },
-      { kind: 'failed', loadId: 2, error },
-    )
+  it('ignores what was judged by another filter', () => {
+    const feed = feedAfter(load, loadStatuses, loaded(2, [1]), arrived(2))
+    expect(seqsOf(feed)).toEqual([1])
+  })
+
+  it('shows what the filter shows, and drops a row that its change hides', () => {
+    const feed = feedAfter(loadStatuses, loaded(1, [2, 1]), judged('kind:status', [2, 3, 4], [3]))
+    expect(seqsOf(feed)).toEqual([3, 1])
+  })
+
+  it('keeps its rows when the next page cannot be loaded', () => {
+    const feed = feedAfter(load, loaded(1, [2, 1], true), { kind: 'load-more' }, failed(2))
     expect(seqsOf(feed)).toEqual([2, 1])
-    expect(feed.error).toEqual(error)
+    expect(feed.error?.code).toBe('CONNECTION_LOST')
     expect(feed.progress).toBe('idle')
   })
 
   it('never shows a row twice or out of order, however rows arrive', () => {
     const seqs = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 8 })
     fc.assert(
-      fc.property(fc.array(seqs), (batches) => {
-        const shown = seqsOf(feedAfter(load, loaded(1, []), ...batches.map((batch) => arrived(...batch))))
-        expect(shown).toEqual([...new Set(batches.flat())].sort((a, b) => b - a))
+      fc.property(fc.array(seqs), fc.boolean(), (batches, isOldest) => {
+        const begin = isOldest ? loadOldest : load
+        const shown = seqsOf(feedAfter(begin, loaded(1, []), ...batches.map((batch) => arrived(...batch))))
+        const wanted = [...new Set(batches.flat())].sort((a, b) => (isOldest ? a - b : b - a))
+        expect(shown).toEqual(wanted)
       }),
     )
   })

@@ -83,7 +83,15 @@ describe('desk', () => {
   })
 
   it('takes the newest inbound callback, not a newer status', () => {
-    expect(newestInbound([rowOf({ seq: 3, kind: 'status' }), second, first])?.seq).toBe(2)
-    expect(newestInbound([rowOf({ seq: 3, kind: 'status' })])).toBeNull()
+    const status = rowOf({ seq: 3, kind: 'status' })
+    const newestFirst = { order: 'newest', hasMore: true } as const
+    expect(newestInbound({ ...newestFirst, rows: [status, second, first] })?.seq).toBe(2)
+    expect(newestInbound({ ...newestFirst, rows: [status] })).toBeNull()
+  })
+
+  it('takes none of a list with the oldest first that may have newer ones', () => {
+    const oldestFirst = { order: 'oldest', rows: [first, second] } as const
+    expect(newestInbound({ ...oldestFirst, hasMore: true })).toBeNull()
+    expect(newestInbound({ ...oldestFirst, hasMore: false })?.seq).toBe(2)
   })
 })

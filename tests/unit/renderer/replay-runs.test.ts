@@ -5,7 +5,7 @@ import { comparisonWords, outcomeWords } from '../../../renderer/pages/replay/ru
 import { countWords, mannerWords, selectionWords } from '../../../renderer/pages/replay/runs/run-words.ts'
 
 const request: ReplayRequest = {
-  selection: { kind: 'filter', filter: { kind: null, signature: null, failed: false, text: '' } },
+  selection: { kind: 'filter', filter: '' },
   targetId: 't',
   content: { kind: 'exact' },
   pace: { kind: 'fast', concurrency: 32, order: 'person' },
@@ -52,11 +52,8 @@ describe('what is said of a run', () => {
       { kind: 'conversation', psid: '1111111111111111', pageId: '42' },
       'Conversation of 1111…1111 with Page 42',
     ],
-    [{ kind: 'filter', filter: { kind: null, signature: null, failed: false, text: '' } }, 'All callbacks'],
-    [
-      { kind: 'filter', filter: { kind: 'status', signature: 'trouble', failed: true, text: 'x' } },
-      'Statuses with signature trouble that say failed with “x”',
-    ],
+    [{ kind: 'filter', filter: '' }, 'All callbacks'],
+    [{ kind: 'filter', filter: 'kind:status sig:fail x' }, 'Callbacks that match kind:status sig:fail x'],
   ] satisfies [ReplayRequest['selection'], string][])('names the selection %j', (selection, words) => {
     expect(selectionWords(selection)).toBe(words)
   })

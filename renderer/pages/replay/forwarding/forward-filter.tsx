@@ -1,20 +1,19 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { CallbackFilter } from '#shared/callback.ts'
-import { CallbackFilterFields } from '../callback-filter-fields.tsx'
-import styles from './forwarding.module.css'
+import { parseQuery } from '#shared/search/parse-query.ts'
+import { FilterInput } from '../../../filter/filter-input.tsx'
 
 const TYPING_PAUSE_MS = 400
 
 type Props = {
-  readonly filter: CallbackFilter
-  readonly onChange: (filter: CallbackFilter) => void
+  readonly filter: string
+  readonly onChange: (filter: string) => void
 }
 
-/** Which callbacks are forwarded. A kind is saved at once, a text after a pause of typing. */
+/** Which callbacks are forwarded. What is written is saved after a pause, as long as it can be read. */
 export function ForwardFilter({ filter, onChange }: Props) {
-  const [text, setText] = useState(filter.text)
+  const [text, setText] = useState(filter)
   const save = useEffectEvent(() => {
-    if (text !== filter.text) onChange({ ...filter, text })
+    if (text.trim() !== filter && parseQuery(text, Date.now()).ok) onChange(text.trim())
   })
   useEffect(() => {
     const timer = setTimeout(() => save(), text === '' ? 0 : TYPING_PAUSE_MS)
@@ -23,12 +22,12 @@ export function ForwardFilter({ filter, onChange }: Props) {
   // Whoever leaves the page within the pause has still typed it.
   useEffect(() => () => save(), [])
   return (
-    <fieldset className={styles.group}>
-      <legend>Which callbacks</legend>
-      <CallbackFilterFields
-        filter={{ ...filter, text }}
-        onChange={(next) => (next.text === text ? onChange(next) : setText(next.text))}
-      />
-    </fieldset>
+    <FilterInput
+      label="Only callbacks that this filter shows"
+      text={text}
+      onType={setText}
+      onChoose={setText}
+      meanwhile="Forwarding goes on with the filter before."
+    />
   )
 }

@@ -1,28 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { Dialog, Heading } from 'react-aria-components'
-import type { CallbackFilter } from '#shared/callback.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { parseQuery } from '#shared/search/parse-query.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { Button } from '../../../components/button.tsx'
 import dialog from '../../../components/dialog.module.css'
 import { ErrorBox } from '../../../components/error-box.tsx'
+import { FilterInput } from '../../../filter/filter-input.tsx'
 import { countText } from '../../../format/format-size.ts'
 import { explanationOf } from '../../../state/explanation-of.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import { useCallbackList } from '../../callbacks/callbacks-provider.tsx'
-import { CallbackFilterFields } from '../callback-filter-fields.tsx'
-import { filterWords } from './run-words.ts'
 import styles from './runs.module.css'
 
-type Props = { readonly onChosen: (filter: CallbackFilter) => void }
+type Props = { readonly onChosen: (filter: string) => void }
 
 /** Which callbacks a new run sends; to begin with, those that the list on the Callbacks page shows. */
 export function ChooseCallbacks({ onChosen }: Props) {
   const list = useCallbackList()
-  const [filter, setFilter] = useState(list.filter)
-  const { count, error } = useCount(filter)
-  const isNarrowed = filter.signature !== null || filter.failed
+  const [text, setText] = useState(list.filter)
+  const isReadable = useMemo(() => parseQuery(text, Date.now()).ok, [text])
+  const filter = text.trim()
+  const { count, error } = useCount(filter, isReadable)
   return (
     <Dialog className={classNames(dialog.dialog)}>
       {({ close }) => {
@@ -38,24 +37,15 @@ export function ChooseCallbacks({ onChosen }: Props) {
               Which callbacks to replay
             </Heading>
             <p className={styles.dim}>To replay one or a few, select them on the Callbacks page.</p>
-            <CallbackFilterFields filter={filter} onChange={setFilter} />
-            {isNarrowed && (
-              <p className={styles.narrowed}>
-                Narrowed down on the Callbacks page: {filterWords({ ...filter, text: '' })}.
-                <Button
-                  size="small"
-                  onPress={() => setFilter({ ...everything, kind: filter.kind, text: filter.text })}
-                >
-                  Do not narrow down
-                </Button>
-              </p>
-            )}
+            <FilterInput
+              label="Callbacks that this filter shows"
+              text={text}
+              onType={setText}
+              onChoose={setText}
+              meanwhile=""
+            />
             <p role="status" className={styles.count}>
-              {count === null
-                ? 'Counting…'
-                : count === 0
-                  ? 'No callback matches.'
-                  : `${countText(count, 'callback')}.`}
+              {countWords(count, isReadable)}
             </p>
             {error !== null && <ErrorBox error={explanationOf(error)} />}
             <div className={dialog.buttons}>
@@ -71,14 +61,21 @@ export function ChooseCallbacks({ onChosen }: Props) {
   )
 }
 
-function useCount(filter: CallbackFilter) {
+function countWords(count: number | null, isReadable: boolean): string {
+  if (!isReadable) return 'Nothing is counted while the filter cannot be read.'
+  if (count === null) return 'Counting…'
+  return count === 0 ? 'No callback matches.' : `${countText(count, 'callback')}.`
+}
+
+function useCount(filter: string, isReadable: boolean) {
   const { countReplay } = useWorkbench()
   const selection = { kind: 'filter', filter } as const
   const { data, error } = useQuery({
     queryKey: ['replay-count', selection],
     queryFn: () => countReplay({ selection }),
+    enabled: isReadable,
     staleTime: 0,
     gcTime: 0,
   })
-  return { count: data?.count ?? null, error }
+  return { count: isReadable ? (data?.count ?? null) : null, error: isReadable ? error : null }
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
-import type { CallbackFilter } from '#shared/callback.ts'
 import { Button } from '../../../components/button.tsx'
 import dialog from '../../../components/dialog.module.css'
 import { ReplayDialog } from '../../../replay-dialog/replay-dialog.tsx'
@@ -10,9 +9,9 @@ import styles from './runs.module.css'
 
 /** Asks which callbacks, then how, and starts a run. */
 export function NewReplay({ look }: { readonly look: 'plain' | 'primary' }) {
-  const [filter, setFilter] = useState<CallbackFilter | null>(null)
+  const [filter, setFilter] = useState<string | null>(null)
   const [isAsking, setIsAsking] = useState(false)
-  const goOn = (chosen: CallbackFilter) => {
+  const goOn = (chosen: string) => {
     setFilter(chosen)
     setIsAsking(true)
   }

@@ -1,36 +1,23 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { CallbackFilter } from '#shared/callback.ts'
 import type { ReplayContent, ReplayPace, ReplayRequest, ReplayRun, ReplaySelection } from '#shared/replay.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import type { Tone } from '../../../components/tone.ts'
 import { durationText } from '../../../format/format-duration.ts'
 import { countText } from '../../../format/format-size.ts'
 import { shortId } from '../../../format/short-id.ts'
 
-/** Which callbacks a run sends: `Inbound callbacks with “order”`. */
+/** Which callbacks a run sends: `Callbacks that match kind:inbound order`. */
 export function selectionWords(selection: ReplaySelection): string {
   switch (selection.kind) {
     case 'callbacks':
       return countText(selection.seqs.length, 'chosen callback')
     case 'filter':
-      return filterWords(selection.filter)
+      return selection.filter === everything ? 'All callbacks' : `Callbacks that match ${selection.filter}`
     case 'conversation':
       return `Conversation of ${shortId(selection.psid)} with Page ${shortId(selection.pageId)}`
     default:
       return assertNever(selection)
   }
-}
-
-const KINDS = { inbound: 'Inbound callbacks', status: 'Statuses', other: 'Other requests' } as const
-
-/** Which callbacks a filter lets through. */
-export function filterWords({ kind, signature, failed, text }: CallbackFilter): string {
-  const what = kind === null ? 'All callbacks' : KINDS[kind]
-  const that = [
-    ...(signature === null ? [] : ['with signature trouble']),
-    ...(failed ? ['that say failed'] : []),
-    ...(text === '' ? [] : [`with “${text}”`]),
-  ]
-  return [what, ...that].join(' ')
 }
 
 function contentWords(content: ReplayContent): string {

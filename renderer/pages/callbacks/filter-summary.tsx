@@ -1,0 +1,49 @@
+import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
+import { everything } from '#shared/search/filter-text.ts'
+import { useAnnounce } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { FilterHelp } from '../../filter/filter-help.tsx'
+import { SavedFiltersMenu } from '../../filter/saved-filters-menu.tsx'
+import { useCallbackList } from './callbacks-provider.tsx'
+import styles from './filter-summary.module.css'
+import { useFoundCount } from './use-found-count.ts'
+
+/** What the filter finds and in which order, the saved filters, and how a filter is written. */
+export function FilterSummary() {
+  const { feed, filter, setFilter, setOrder } = useCallbackList()
+  const isNewestFirst = feed.order === 'newest'
+  const Icon = isNewestFirst ? ArrowDownWideNarrow : ArrowUpNarrowWide
+  return (
+    <div className={styles.summary}>
+      <FoundCount />
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={
+          isNewestFirst ? 'Newest first. Show the oldest first' : 'Oldest first. Show the newest first'
+        }
+        onPress={() => setOrder(isNewestFirst ? 'oldest' : 'newest')}
+      >
+        <Icon size={14} aria-hidden />
+        <span className={styles.word}>{isNewestFirst ? 'Newest first' : 'Oldest first'}</span>
+      </Button>
+      <SavedFiltersMenu filter={filter} onApply={setFilter} />
+      <FilterHelp />
+    </div>
+  )
+}
+
+function FoundCount() {
+  const { filter, feed } = useCallbackList()
+  const announce = useAnnounce()
+  const words = useFoundCount()
+  const isKnown = words !== null && feed.filter === filter && !feed.isStale
+  // Once per filter: arrivals are told of elsewhere.
+  const tell = useEffectEvent(() => announce(`${words ?? ''}.`))
+  const told = isKnown ? filter : null
+  useEffect(() => {
+    if (told !== null && told !== everything) tell()
+  }, [told])
+  return <span className={styles.count}>{words ?? ''}</span>
+}
