@@ -14,8 +14,8 @@ export const retentionContract = {
   /** Applies from the next callback on. */
   saveDurability: call(z.object({ durability: Durability }), Nothing),
 
-  /** Pins or unpins an event, which keeps it. Throws NOT_FOUND. */
-  pinCallback: call(Seq.extend({ isPinned: z.boolean() }), Nothing),
+  /** Pins or unpins events, which keeps them. Throws NOT_FOUND. */
+  pinCallbacks: call(z.object({ seqs: z.array(z.int()).min(1).max(10_000), isPinned: z.boolean() }), Nothing),
   /** What somebody noted about an event, which keeps it; null: nothing. */
   callbackNote: call(Seq, z.object({ text: z.string().nullable() })),
   /** Empty text takes the note away. Throws NOT_FOUND. */

@@ -33,9 +33,11 @@ export function retentionHandlers({
       refresh()
       return {}
     },
-    pinCallback: async ({ seq, isPinned }) => {
-      await mustBeThere(store, seq)
-      await store.setPin(seq, isPinned, Date.now())
+    pinCallbacks: async ({ seqs, isPinned }) => {
+      for (const seq of seqs) {
+        await mustBeThere(store, seq)
+        await store.setPin(seq, isPinned, Date.now())
+      }
       return {}
     },
     callbackNote: async ({ seq }) => ({ text: await store.noteOf(seq) }),

@@ -23,6 +23,12 @@ type PageActions = {
   readonly chooseReplay: () => void
   readonly editAndReplay: () => void
   readonly answerOtherwise: () => void
+  /** Pins the selected callbacks, or unpins them when all of them are pinned. */
+  readonly togglePin: () => void
+  readonly deleteSelected: () => void
+  readonly deleteAll: () => void
+  /** Brings back what was deleted last, while that is offered. */
+  readonly undoDelete: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void
 }

@@ -14,13 +14,21 @@ type Props = {
   readonly isPaneFocus?: boolean
   readonly placeholder?: string
   readonly onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>
+  readonly onBlur?: () => void
+  readonly autoFocus?: boolean
 }
 
 /** Several labelled lines of text. */
 export function TextAreaInput({ label, value, onChange, hint, hintTone = 'neutral', ...rest }: Props) {
-  const { rows, isMono = false, isPaneFocus = false, placeholder, onKeyDown } = rest
+  const { rows, isMono = false, isPaneFocus = false, placeholder, onKeyDown, onBlur } = rest
   return (
-    <TextField value={value} onChange={onChange} className={classNames(styles.field)}>
+    <TextField
+      value={value}
+      onChange={onChange}
+      autoFocus={rest.autoFocus ?? false}
+      {...(onBlur !== undefined && { onBlur })}
+      className={classNames(styles.field)}
+    >
       <Label>{label}</Label>
       <TextArea
         rows={rows}

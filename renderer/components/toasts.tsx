@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { createContext, type ReactNode, useCallback, useRef, useState } from 'react'
 import type { WireError } from '#shared/rpc.ts'
 import { classNames } from '../theme/class-names.ts'
+import { Button } from './button.tsx'
 import { Explanation } from './explanation.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './toasts.module.css'
@@ -21,6 +22,8 @@ export type ToastContent = ToastBody & {
   readonly about?: string
   /** Where more can be seen. */
   readonly link?: { readonly href: string; readonly text: string }
+  /** What can be done about it, for so long. */
+  readonly action?: { readonly text: string; readonly onPress: () => void; readonly forMs: number }
 }
 
 type Toast = ToastContent & { readonly id: number }
@@ -48,7 +51,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       lastId.current += 1
       const id = lastId.current
       setToasts((shown) => withToast(shown, { ...content, id }))
-      const shownMs = content.link === undefined ? SHOWN_MS : SHOWN_WITH_LINK_MS
+      const shownMs = content.action?.forMs ?? (content.link === undefined ? SHOWN_MS : SHOWN_WITH_LINK_MS)
       if (kind === 'done') setTimeout(() => remove(id), shownMs)
     },
     [remove],
@@ -87,9 +90,33 @@ function OneToast({ toast, onClose }: { readonly toast: Toast; readonly onClose:
         {toast.kind === 'failed' ? <Explanation error={toast.error} /> : <p>{toast.text}</p>}
         {toast.link !== undefined && <a href={toast.link.href}>{toast.link.text}</a>}
       </div>
+      {toast.action !== undefined && <ToastAction key={toast.id} action={toast.action} onDone={onClose} />}
       <IconButton label="Close message" onPress={onClose}>
         <X size={14} aria-hidden />
       </IconButton>
     </div>
+  )
+}
+
+type ActionProps = {
+  readonly action: NonNullable<ToastContent['action']>
+  readonly onDone: () => void
+}
+
+/** The button, and a bar that says how long it is there. */
+function ToastAction({ action, onDone }: ActionProps) {
+  return (
+    <>
+      <Button
+        size="small"
+        onPress={() => {
+          onDone()
+          action.onPress()
+        }}
+      >
+        {action.text}
+      </Button>
+      <span className={styles.timeLeft} style={{ animationDuration: `${action.forMs}ms` }} aria-hidden />
+    </>
   )
 }

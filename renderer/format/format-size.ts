@@ -1,9 +1,10 @@
-/** `331 bytes`, `4.6 KiB`, `1.2 MiB`. */
+/** `331 bytes`, `4.6 KiB`, `1.2 MiB`, `1.0 GiB`. */
 export function sizeText(bytes: number): string {
   if (bytes === 1) return '1 byte'
   if (bytes < 1024) return `${bytes} bytes`
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
+  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`
 }
 
 /** `1 callback`, `1,284 callbacks`. */

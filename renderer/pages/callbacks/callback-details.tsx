@@ -9,6 +9,7 @@ import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { CopyCallbackCurl } from './copy-callback-curl.tsx'
 import { DetailsHeader } from './details-header.tsx'
 import { DetailsTabs } from './details-tabs.tsx'
+import { PinToggle } from './marks/pin-toggle.tsx'
 import { ReplayShown } from './replay-shown.tsx'
 import { useCallbackDetail } from './use-callback-detail.ts'
 
@@ -45,6 +46,7 @@ function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly row
   return (
     <>
       <DetailsHeader row={row}>
+        <PinToggle row={row} />
         <ReplayShown row={row} />
         <CopyCallbackCurl detail={detail} />
       </DetailsHeader>

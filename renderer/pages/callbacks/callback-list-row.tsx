@@ -2,15 +2,17 @@ import { type MouseEvent, memo } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import type { CallbackRow } from '#shared/callback.ts'
 import { isFailedStatus } from '#shared/messenger/failed-status.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { thisOs } from '../../commands/this-os.ts'
+import { Highlighted, HighlightedId } from '../../components/highlighted.tsx'
 import { RepeatTag } from '../../components/repeat-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
-import { shortId } from '../../format/short-id.ts'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './callback-list-row.module.css'
 import type { PickHow } from './callbacks-provider.tsx'
 import { KindIcon } from './kind-icon.tsx'
+import { RowMarks } from './marks/row-marks.tsx'
 import { PassedOnMark } from './passed-on-mark.tsx'
 import { kindWords, rowSummary, rowTag, typeWord } from './row-words.ts'
 import { windowHint } from './window-hint.ts'
@@ -23,6 +25,8 @@ export function rowDomId(seq: number): string {
 
 type Props = {
   readonly row: CallbackRow
+  /** What it was found by. */
+  readonly query: SearchQuery
   readonly index: number
   readonly setSize: number
   readonly isSelected: boolean
@@ -35,7 +39,7 @@ type Props = {
 }
 
 export const CallbackListRow = memo(function CallbackListRow(props: Props) {
-  const { row, index, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
+  const { row, query, index, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
   const isFailed = row.kind === 'status' && isFailedStatus(row.type)
   const tag = rowTag(row)
   const hint = row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
@@ -63,14 +67,23 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
         <KindIcon row={row} />
       </span>
       <span className={styles.title}>
-        <b>{typeWord(row)}</b>
-        {row.psid !== null && <span className={styles.psid}>{shortId(row.psid)}</span>}
+        <b>
+          <Highlighted text={typeWord(row)} query={query} />
+        </b>
+        {row.psid !== null && (
+          <span className={styles.psid}>
+            <HighlightedId id={row.psid} query={query} />
+          </span>
+        )}
         <Tag>{kindWords[row.kind]}</Tag>
         {tag !== null && <Tag tone={tag.tone}>{tag.word}</Tag>}
         {row.attempts > 1 && <RepeatTag count={row.attempts} />}
+        <RowMarks row={row} />
       </span>
       <time className={styles.time}>{listTime(row.receivedAtMs, Date.now())}</time>
-      <span className={styles.summary}>{rowSummary(row)}</span>
+      <span className={styles.summary}>
+        <Highlighted text={rowSummary(row)} query={query} />
+      </span>
       {hasEnd && (
         <span className={styles.end}>
           {row.passedOn !== null && <PassedOnMark passedOn={row.passedOn} />}

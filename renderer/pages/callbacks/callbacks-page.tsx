@@ -3,6 +3,7 @@ import { classNames } from '../../theme/class-names.ts'
 import { CallbackDetails } from './callback-details.tsx'
 import styles from './callbacks-page.module.css'
 import { CallbacksRegion } from './callbacks-region.tsx'
+import { DeleteFromListProvider } from './deleting/delete-from-list.tsx'
 import { ReplayFromListProvider } from './replay-from-list.tsx'
 import { ReplyRegion } from './reply-region.tsx'
 import { ResponseRulesBar } from './response-rules-bar.tsx'
@@ -13,27 +14,29 @@ export function CallbacksPage() {
   const { defaultLayout, onLayoutChanged } = layout
   return (
     <ReplayFromListProvider>
-      <main className={styles.page}>
-        <h1 className={styles.hidden}>Callbacks</h1>
-        <ResponseRulesBar />
-        <Group
-          className={classNames(styles.panes)}
-          onLayoutChanged={onLayoutChanged}
-          {...(defaultLayout && { defaultLayout })}
-        >
-          <Panel id="list" defaultSize="31%" minSize="264px" groupResizeBehavior="preserve-pixel-size">
-            <CallbacksRegion />
-          </Panel>
-          <Separator className={classNames(styles.separator)} aria-label="Width of the list" />
-          <Panel id="details" minSize="260px">
-            <CallbackDetails />
-          </Panel>
-          <Separator className={classNames(styles.separator)} aria-label="Width of the Reply form" />
-          <Panel id="reply" defaultSize="28%" minSize="290px" groupResizeBehavior="preserve-pixel-size">
-            <ReplyRegion />
-          </Panel>
-        </Group>
-      </main>
+      <DeleteFromListProvider>
+        <main className={styles.page}>
+          <h1 className={styles.hidden}>Callbacks</h1>
+          <ResponseRulesBar />
+          <Group
+            className={classNames(styles.panes)}
+            onLayoutChanged={onLayoutChanged}
+            {...(defaultLayout && { defaultLayout })}
+          >
+            <Panel id="list" defaultSize="31%" minSize="264px" groupResizeBehavior="preserve-pixel-size">
+              <CallbacksRegion />
+            </Panel>
+            <Separator className={classNames(styles.separator)} aria-label="Width of the list" />
+            <Panel id="details" minSize="260px">
+              <CallbackDetails />
+            </Panel>
+            <Separator className={classNames(styles.separator)} aria-label="Width of the Reply form" />
+            <Panel id="reply" defaultSize="28%" minSize="290px" groupResizeBehavior="preserve-pixel-size">
+              <ReplyRegion />
+            </Panel>
+          </Group>
+        </main>
+      </DeleteFromListProvider>
     </ReplayFromListProvider>
   )
 }

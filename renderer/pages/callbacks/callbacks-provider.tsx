@@ -16,6 +16,8 @@ type DeskControls = {
   /** From several selected callbacks back to the one that is shown. */
   readonly pickOnlyShown: () => void
   readonly follow: () => void
+  /** Selects nothing until something comes in: what was selected is not there any more. */
+  readonly leave: () => void
   readonly edit: (fields: Partial<ReplyFields>) => void
   /** Where the list was scrolled to, kept while another page is shown. */
   readonly listScroll: { current: number }
@@ -35,10 +37,10 @@ export function useDesk(): DeskControls {
 /** Holds what the Callbacks page shows and what is being written there, also while another page is shown. */
 export function CallbacksProvider({ children }: { readonly children: ReactNode }) {
   const list = useCallbackFeed()
-  const { rows, filter } = list.feed
+  const { rows, filter, listId } = list.feed
   const [state, dispatch] = useReducer(desk, emptyDesk)
   const listScroll = useRef(0)
-  const newest = newestInbound(rows)
+  const newest = newestInbound(list.feed)
   useArrivalAnnouncement(list.feed)
 
   // So that the rows are not drawn again for every change of the list.
@@ -50,11 +52,12 @@ export function CallbacksProvider({ children }: { readonly children: ReactNode }
   useEffect(() => dispatch({ kind: 'arrived', newestInbound: newest }), [newest])
 
   // What another filter hides must not be replayed with what it shows.
-  const filterBefore = useRef(filter)
+  const before = useRef({ filter, listId })
   useEffect(() => {
-    if (filterBefore.current !== filter) dispatch({ kind: 'single' })
-    filterBefore.current = filter
-  }, [filter])
+    const isOther = before.current.filter !== filter || before.current.listId !== listId
+    if (isOther) dispatch({ kind: 'single' })
+    before.current = { filter, listId }
+  }, [filter, listId])
 
   const pick = useCallback(
     (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, latestRows.current)),
@@ -62,11 +65,12 @@ export function CallbacksProvider({ children }: { readonly children: ReactNode }
   )
   const pickAll = useCallback(() => dispatch({ kind: 'picked-all', rows: latestRows.current }), [])
   const pickOnlyShown = useCallback(() => dispatch({ kind: 'single' }), [])
+  const leave = useCallback(() => dispatch({ kind: 'left' }), [])
   const edit = useCallback((fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }), [])
   const follow = useCallback(() => dispatch({ kind: 'follow', newestInbound: newest }), [newest])
   const controls = useMemo(
-    () => ({ desk: state, pick, pickAll, pickOnlyShown, follow, edit, listScroll }),
-    [state, pick, pickAll, pickOnlyShown, follow, edit],
+    () => ({ desk: state, pick, pickAll, pickOnlyShown, follow, leave, edit, listScroll }),
+    [state, pick, pickAll, pickOnlyShown, follow, leave, edit],
   )
   return (
     <CallbackListContext value={list}>

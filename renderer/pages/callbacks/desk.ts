@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { CallbackRow } from '#shared/callback.ts'
+import type { CallbackFeed } from './callback-feed.ts'
 import {
   type ListSelection,
   type OneSelected,
@@ -32,8 +33,12 @@ export type DeskAction =
   | { readonly kind: 'picked-all'; readonly rows: readonly ReplySource[] }
   /** Back to the one that is shown. */
   | { readonly kind: 'single' }
+  /** What was selected is not there any more. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'follow'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'edited'; readonly fields: Partial<ReplyFields> }
+
+type NewestOf = Pick<CallbackFeed, 'rows' | 'order' | 'hasMore'>
 
 export const emptyDesk: Desk = { selection: { mode: 'following', seq: null }, form: emptyReplyForm }
 
@@ -55,6 +60,8 @@ export function desk(state: Desk, action: DeskAction): Desk {
       return moved(state, withFocusOn(state.selection, action.callback.seq), [action.callback])
     case 'picked-all':
       return moved(state, withAll(state.selection, action.rows), action.rows)
+    case 'left':
+      return { ...state, selection: { mode: 'following', seq: null } }
     case 'single':
       return { ...state, selection: onlyFocused(state.selection) }
     default:
@@ -112,7 +119,9 @@ function selected(state: Desk, mode: OneSelected['mode'], callback: ReplySource)
   return { selection: { mode, seq: callback.seq }, form: filledFrom(state.form, callback) }
 }
 
-/** The newest inbound callback of the loaded rows. */
-export function newestInbound(rows: readonly CallbackRow[]): CallbackRow | null {
-  return rows.find((row) => row.kind === 'inbound') ?? null
+/** The newest inbound callback of the loaded rows; null where newer ones may not be loaded yet. */
+export function newestInbound({ rows, order, hasMore }: NewestOf): CallbackRow | null {
+  const isInbound = (row: CallbackRow) => row.kind === 'inbound'
+  if (order === 'newest') return rows.find(isInbound) ?? null
+  return hasMore ? null : (rows.findLast(isInbound) ?? null)
 }

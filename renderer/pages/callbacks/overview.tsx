@@ -3,6 +3,7 @@ import { Card } from '../../components/card.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { factsOf } from './callback-facts.ts'
 import { Facts } from './facts.tsx'
+import { NoteCard } from './marks/note-card.tsx'
 import { MessageCard } from './message-card.tsx'
 import { MessageTimeline } from './message-timeline.tsx'
 import { signatureWords } from './row-words.ts'
@@ -16,6 +17,7 @@ export function Overview({ detail }: { readonly detail: CallbackDetail }) {
     <>
       <Facts facts={factsOf(detail)} />
       <ContentCard read={detail.read} detail={detail} />
+      <NoteCard key={detail.row.seq} seq={detail.row.seq} />
       {detail.read.kind !== 'other' && (
         <Card title="Signature" aside={<Tag tone={tone}>{word === 'signed' ? 'valid' : word}</Tag>}>
           <SignatureChecks checks={detail.checks} />

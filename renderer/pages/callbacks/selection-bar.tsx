@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useAnnounce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { useDesk } from './callbacks-provider.tsx'
+import { useDeleteFromList } from './deleting/delete-from-list.tsx'
 import { selectedSeqs } from './list-selection.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
 import styles from './selection-bar.module.css'
@@ -10,6 +11,7 @@ import styles from './selection-bar.module.css'
 export function SelectionBar() {
   const { desk, pickOnlyShown } = useDesk()
   const { ask } = useReplayFromList()
+  const { deleteSelected } = useDeleteFromList()
   const announce = useAnnounce()
   const seqs = selectedSeqs(desk.selection)
   const count = desk.selection.mode === 'several' ? seqs.length : 0
@@ -23,6 +25,9 @@ export function SelectionBar() {
       <span className={styles.count}>{words}</span>
       <Button size="small" onPress={() => ask({ kind: 'callbacks', seqs: [...seqs] })}>
         Replay…
+      </Button>
+      <Button size="small" command="list.delete" onPress={deleteSelected}>
+        Delete
       </Button>
       <Button size="small" look="quiet" onPress={pickOnlyShown}>
         Clear

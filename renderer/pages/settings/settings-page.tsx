@@ -6,6 +6,7 @@ import { ImportCredentials } from './import-credentials.tsx'
 import { ListenerPort } from './listener-port.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { ProfileList } from './profile-list.tsx'
+import { Storage } from './storage/storage.tsx'
 import { TunnelSettingsCard } from './tunnel-settings.tsx'
 
 export function SettingsPage() {
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <ImportCredentials />
       <ListenerPort />
       <TunnelSettingsCard />
+      <Storage />
       <DataFolder />
     </PageFrame>
   )

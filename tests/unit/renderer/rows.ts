@@ -17,6 +17,8 @@ export function rowOf(change: Partial<CallbackRow> & { readonly seq: number }): 
     reply: null,
     attempts: 1,
     passedOn: null,
+    isPinned: false,
+    hasNote: false,
     lastInboundAtMs: null,
     ...change,
   }

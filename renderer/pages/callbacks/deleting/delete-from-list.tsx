@@ -1,0 +1,68 @@
+import { createContext, type ReactNode, useState } from 'react'
+import type { Deletion } from '#shared/retention.ts'
+import { everything } from '#shared/search/filter-text.ts'
+import { useOfferActions } from '../../../commands/actions-provider.tsx'
+import { useRequired } from '../../../components/use-required.ts'
+import { useCallbackList, useDesk } from '../callbacks-provider.tsx'
+import { selectedSeqs } from '../list-selection.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { rowAfter } from './row-after.ts'
+import { useDeleteCallbacks } from './use-delete-callbacks.ts'
+
+type DeleteFromList = {
+  /** At once; it can be taken back. */
+  readonly deleteSelected: () => void
+  /** Says first how many that are. */
+  readonly askForFilter: (filter: string) => void
+}
+
+const DeleteFromListContext = createContext<DeleteFromList | null>(null)
+
+export function useDeleteFromList(): DeleteFromList {
+  return useRequired(DeleteFromListContext)
+}
+
+/** Lets every part of the page delete callbacks, and gives the keys for it something to do. */
+export function DeleteFromListProvider({ children }: { readonly children: ReactNode }) {
+  const { feed } = useCallbackList()
+  const { desk, pick, leave } = useDesk()
+  const { remove, undoLast } = useDeleteCallbacks()
+  const [asked, setAsked] = useState<string | null>(null)
+  const { rows } = feed
+  const { selection } = desk
+  const seqs = selectedSeqs(selection)
+
+  const deleteSelected = async () => {
+    const next = rowAfter(rows, new Set(seqs))
+    const deleted = await remove({ what: { kind: 'callbacks', seqs: [...seqs] }, includesKept: false })
+    if (deleted === null || deleted.count === 0) return
+    if (next === null || selection.mode === 'following') leave()
+    else pick(next)
+  }
+  const deleteFiltered = async (filter: string, includesKept: boolean) => {
+    const deletion: Deletion = { what: { kind: 'filter', filter }, includesKept }
+    const deleted = await remove(deletion)
+    if (deleted !== null && deleted.count > 0) leave()
+  }
+  useOfferActions({
+    ...(seqs.length > 0 && { deleteSelected: () => void deleteSelected() }),
+    ...(rows.length > 0 && { deleteAll: () => void deleteFiltered(everything, false) }),
+    ...(undoLast !== null && { undoDelete: undoLast }),
+  })
+  const controls = { deleteSelected: () => void deleteSelected(), askForFilter: setAsked }
+  return (
+    <DeleteFromListContext value={controls}>
+      {children}
+      {asked !== null && (
+        <DeleteDialog
+          filter={asked}
+          onClose={() => setAsked(null)}
+          onDelete={(includesKept) => {
+            setAsked(null)
+            void deleteFiltered(asked, includesKept)
+          }}
+        />
+      )}
+    </DeleteFromListContext>
+  )
+}

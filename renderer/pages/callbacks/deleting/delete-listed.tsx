@@ -1,0 +1,50 @@
+import { Trash2 } from 'lucide-react'
+import { Menu, MenuTrigger, Popover } from 'react-aria-components'
+import { everything } from '#shared/search/filter-text.ts'
+import { IconButton } from '../../../components/icon-button.tsx'
+import menuStyles from '../../../components/menu.module.css'
+import { countText } from '../../../format/format-size.ts'
+import { classNames } from '../../../theme/class-names.ts'
+import { useCallbackList, useDesk } from '../callbacks-provider.tsx'
+import { selectedSeqs } from '../list-selection.ts'
+import { ReplayMenuItem } from '../replay-menu-item.tsx'
+import { useDeleteFromList } from './delete-from-list.tsx'
+
+/** The ways to delete from the list: what is selected, what the filter shows, or everything. */
+export function DeleteListed() {
+  const { feed, filter } = useCallbackList()
+  const { selection } = useDesk().desk
+  const { deleteSelected, askForFilter } = useDeleteFromList()
+  const count = selectedSeqs(selection).length
+  return (
+    <MenuTrigger>
+      <IconButton label="Delete callbacks" hasBorder>
+        <Trash2 size={15} aria-hidden />
+      </IconButton>
+      <Popover className={classNames(menuStyles.popover)} placement="bottom end">
+        <Menu aria-label="Delete callbacks" className={classNames(menuStyles.menu)}>
+          <ReplayMenuItem
+            label={
+              count > 1
+                ? `Delete the ${countText(count, 'selected callback')}`
+                : 'Delete the selected callback'
+            }
+            isDisabled={count === 0}
+            onAction={deleteSelected}
+            command="list.delete"
+          />
+          <ReplayMenuItem
+            label="Delete what the filter shows…"
+            isDisabled={filter === everything || feed.rows.length === 0}
+            onAction={() => askForFilter(filter)}
+          />
+          <ReplayMenuItem
+            label="Delete all callbacks…"
+            isDisabled={feed.total === 0}
+            onAction={() => askForFilter(everything)}
+          />
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

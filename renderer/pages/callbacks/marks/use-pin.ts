@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query'
+import type { CallbackRow } from '#shared/callback.ts'
+import { useWorkbench } from '../../../bridge/workbench-client.tsx'
+import { useAnnounce } from '../../../components/announcer.tsx'
+import { useShowToast } from '../../../components/toasts.tsx'
+import { countText } from '../../../format/format-size.ts'
+import { explanationOf } from '../../../state/explanation-of.ts'
+
+/** Pins callbacks, or unpins them when all of them are pinned. */
+export function usePin(): (rows: readonly CallbackRow[]) => void {
+  const { pinCallbacks } = useWorkbench()
+  const announce = useAnnounce()
+  const show = useShowToast()
+  const { mutate } = useMutation({
+    mutationFn: pinCallbacks,
+    onSuccess: (_, { seqs, isPinned }) =>
+      announce(`${countText(seqs.length, 'callback')} ${isPinned ? 'pinned' : 'unpinned'}.`),
+    onError: (reason) => show({ kind: 'failed', error: explanationOf(reason) }),
+  })
+  return (rows) => {
+    if (rows.length === 0) return
+    mutate({ seqs: rows.map(({ seq }) => seq), isPinned: !rows.every(({ isPinned }) => isPinned) })
+  }
+}
