@@ -65,6 +65,7 @@ function openPages(options: BrowserOptions, workbench: Workbench, log: Log) {
     pageFolder: join(import.meta.dirname, '../renderer'),
     token: options.token ?? randomBytes(24).toString('base64url'),
     handlers: workbench.handlers,
+    transfers: workbench.transfers,
     log,
   })
 }

@@ -14,6 +14,7 @@ import { registerPageScheme } from './desktop/page-scheme.ts'
 import { setUpQuitOrder } from './desktop/quit-order.ts'
 import { createDesktopSecretCodec } from './desktop/secret-codec.ts'
 import { servePage } from './desktop/serve-page.ts'
+import { createSessionFiles } from './desktop/session-files.ts'
 import { createWindowStateFile } from './desktop/window-state.ts'
 import { createLog } from './log/log.ts'
 import { createStoreThreads } from './store/worker-thread.ts'
@@ -75,6 +76,7 @@ async function openWorkbench({ listenerPort, simulatorPort }: DesktopOptions, da
     startAgent: startUtilityAgent(join(import.meta.dirname, 'tunnel-agent.js')),
     startStoreThread: createStoreThreads(join(import.meta.dirname, 'store-worker.js')),
     copyText,
+    sessionFiles: createSessionFiles(),
     log,
   })
   // Also when the app is told to quit before the services are open.

@@ -1,4 +1,5 @@
 import type { Log } from './log/log.ts'
+import type { SessionFiles } from './session/session-files.ts'
 import type { SecretCodec } from './settings/secret-codec.ts'
 import type { OpenStoreFile } from './settings/store-file.ts'
 import type { StartStoreThread } from './store/store-thread.ts'
@@ -18,6 +19,8 @@ export type WorkbenchConfig = {
   readonly secretCodec: SecretCodec
   /** Where the page itself may not reach the clipboard. */
   readonly copyText?: (text: string) => Promise<void>
+  /** Where the app asks for files itself; else the page fetches and sends them. */
+  readonly sessionFiles?: SessionFiles
   /** Starts the tunnel's own process. */
   readonly startAgent: StartAgent
   /** Starts the threads that index and read stored callbacks. */

@@ -2,6 +2,7 @@ import type { WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { openServices } from './services.ts'
+import type { Sessions } from './session/sessions.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 
 export type Workbench = {
@@ -12,6 +13,8 @@ export type Workbench = {
     readonly status: string | null
     readonly simulator: string | null
   }
+  /** Files that the page fetches or sends. */
+  readonly transfers: Pick<Sessions, 'takeExport' | 'takeImport'>
   /** Stops accepting, ends the servers, writes what is still waiting, releases the data folder. */
   readonly dispose: () => Promise<void>
 }
@@ -31,6 +34,7 @@ export async function createWorkbench(config: WorkbenchConfig): Promise<Workbenc
         status: services.listening.urls()?.status ?? null,
         simulator: services.simulating.url(),
       }),
+      transfers: services.sessions,
       dispose: () => cleanup.disposeAsync(),
     }
   } catch (error) {

@@ -19,6 +19,14 @@ export function createPersonNames({ settings, onChange }: Deps) {
       settings.update({ personNames })
       onChange()
     },
+    /** Names those who have none yet, as far as there is room. */
+    add(names: readonly PersonName[]): void {
+      const known = new Set(list().map(({ psid }) => psid))
+      const fresh = names.filter(({ psid, name }) => name !== '' && !known.has(psid))
+      if (fresh.length === 0) return
+      settings.update({ personNames: [...settings.get().personNames, ...fresh].slice(0, MOST_NAMES) })
+      onChange()
+    },
   }
 }
 

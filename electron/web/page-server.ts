@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { contract, type WorkbenchContract } from '#shared/contract.ts'
 import type { Handlers } from '#shared/rpc.ts'
 import type { Log } from '../log/log.ts'
@@ -7,6 +7,7 @@ import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
 import { createPageFiles, type PageAnswer } from '../page/page-files.ts'
 import { acceptPages } from './accept-pages.ts'
 import { createPageAccess } from './page-access.ts'
+import { type Transfers, transferFile } from './transfer-files.ts'
 
 type Deps = {
   readonly wantedPort: number
@@ -15,6 +16,7 @@ type Deps = {
   readonly pageFolder: string
   readonly token: string
   readonly handlers: Handlers<WorkbenchContract>
+  readonly transfers: Transfers
   readonly log: Log
 }
 
@@ -31,6 +33,10 @@ export type PageServer = {
 export async function createPageServer(deps: Deps): Promise<PageServer> {
   const access = createPageAccess(deps.token)
   const files = createPageFiles(deps.pageFolder)
+  /** What changes something must say that it comes from the page; a plain request of a browser need not. */
+  const isTransfer = (request: IncomingMessage, response: ServerResponse, path: string) =>
+    (request.method === 'GET' || access.isOwnOrigin(request)) &&
+    transferFile(request, response, { path, transfers: deps.transfers })
   const server = createServer((request, response) => {
     const target = URL.parse(request.url ?? '', 'http://page')
     if (target === null || !access.isLoopbackHost(request)) refuse(response, 421)
@@ -38,8 +44,11 @@ export async function createPageServer(deps: Deps): Promise<PageServer> {
     else if (access.hasToken(target.searchParams.get('token')))
       redirectWithCookie(response, access.cookie(port))
     else if (!access.hasCookie(request, port)) refuse(response, 401)
+    else if (isTransfer(request, response, target.pathname)) return
     else answerWithFile(response, files(request.method ?? '', target.pathname), deps.log)
   })
+  // A large session takes as long to send as it takes to store.
+  server.requestTimeout = 0
   const pages = acceptPages(server, {
     mayConnect: (request) =>
       access.isLoopbackHost(request) && access.isOwnOrigin(request) && access.hasCookie(request, port),

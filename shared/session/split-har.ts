@@ -26,11 +26,20 @@ export function createHarSplitter(mostChars: number): HarSplitter {
   /** Whether an entry begins or ends with this character. */
   function edgeAt(character: string): 'begin' | 'end' | null {
     const move = place.take(character)
-    if (move === null) return null
-    if (move === 'open' && place.depth() === AROUND_ENTRY && isInEntries()) hasEntries = true
-    if (move === 'close' && place.depth() === AROUND_ENTRY - 1 && isInEntries()) isComplete = true
-    if (move === 'open') return place.depth() === AROUND_ENTRY + 1 && isInEntries() ? 'begin' : null
-    return place.depth() === AROUND_ENTRY && kept !== null ? 'end' : null
+    if (move === null || !isInEntries()) return null
+    const depth = place.depth()
+    if (move === 'open') {
+      hasEntries ||= depth === AROUND_ENTRY
+      return depth === AROUND_ENTRY + 1 ? 'begin' : null
+    }
+    isComplete ||= depth === AROUND_ENTRY - 1
+    return depth === AROUND_ENTRY ? 'end' : null
+  }
+
+  function complete(rest: string): string {
+    const whole = `${kept ?? ''}${rest}`
+    kept = null
+    return whole.length > mostChars ? '' : whole
   }
 
   return {
@@ -39,14 +48,10 @@ export function createHarSplitter(mostChars: number): HarSplitter {
       let start = 0
       for (let at = 0; at < text.length; at += 1) {
         const edge = edgeAt(text[at] ?? '')
-        if (edge === 'begin') {
-          kept = ''
-          start = at
-        } else if (edge === 'end') {
-          const whole: string = `${kept ?? ''}${text.slice(start, at + 1)}`
-          entries.push(whole.length > mostChars ? '' : whole)
-          kept = null
-        }
+        if (edge === 'end') entries.push(complete(text.slice(start, at + 1)))
+        if (edge !== 'begin') continue
+        kept = ''
+        start = at
       }
       if (kept !== null && kept.length <= mostChars) kept = `${kept}${text.slice(start)}`
       return entries

@@ -12,7 +12,7 @@ import { tempFolder } from '../../support/temp-folder.ts'
 const INDEX = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Page</title>'
 
 async function openPages({ wantedPort = 0 } = {}) {
-  const { handlers } = await openWorkbench()
+  const { handlers, transfers } = await openWorkbench()
   const folder = tempFolder()
   const pageFolder = join(folder, 'page')
   mkdirSync(join(pageFolder, 'assets'), { recursive: true })
@@ -27,6 +27,7 @@ async function openPages({ wantedPort = 0 } = {}) {
     pageFolder,
     token: 'open sesame',
     handlers,
+    transfers,
     log,
   })
   let disposing: Promise<void> | null = null
