@@ -6,7 +6,9 @@ import { Announcer } from './components/announcer.tsx'
 import { Toasts } from './components/toasts.tsx'
 import { CallbacksProvider } from './pages/callbacks/callbacks-provider.tsx'
 import { RepliesProvider } from './pages/callbacks/replies-provider.tsx'
+import { ChatsDeskProvider } from './pages/chats/chats-desk.tsx'
 import { SimulateDeskProvider } from './pages/simulate/simulate-desk.tsx'
+import { PersonNamesProvider } from './people/person-names.tsx'
 import { ReplayReports } from './replay-dialog/replay-reports.tsx'
 import { Shell } from './shell/shell.tsx'
 import { WorkbenchStateGate } from './state/workbench-state.tsx'
@@ -20,17 +22,21 @@ export function App() {
         <Toasts>
           <Announcer>
             <WorkbenchStateGate>
-              <CallbacksProvider>
-                <RepliesProvider>
-                  <ReplayReports>
-                    <SimulateDeskProvider>
-                      <ActionsProvider>
-                        <Shell />
-                      </ActionsProvider>
-                    </SimulateDeskProvider>
-                  </ReplayReports>
-                </RepliesProvider>
-              </CallbacksProvider>
+              <PersonNamesProvider>
+                <CallbacksProvider>
+                  <RepliesProvider>
+                    <ReplayReports>
+                      <SimulateDeskProvider>
+                        <ChatsDeskProvider>
+                          <ActionsProvider>
+                            <Shell />
+                          </ActionsProvider>
+                        </ChatsDeskProvider>
+                      </SimulateDeskProvider>
+                    </ReplayReports>
+                  </RepliesProvider>
+                </CallbacksProvider>
+              </PersonNamesProvider>
             </WorkbenchStateGate>
           </Announcer>
         </Toasts>

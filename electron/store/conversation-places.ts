@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { ConversationId, ItemPlace } from '#shared/chats.ts'
+import { comparePlaces } from '#shared/compare-places.ts'
 
 /** Where messages come from, in the order in which those of the same millisecond are told apart. */
 export const INBOUND = 0
@@ -63,11 +64,6 @@ export function createConversationPlaces(db: DatabaseSync) {
     },
     newest: (id: ConversationId): ItemPlace | null => older(id, null, 1)[0] ?? null,
   }
-}
-
-/** Less than 0 where `one` comes first. */
-export function comparePlaces(one: ItemPlace, other: ItemPlace): number {
-  return one.atMs - other.atMs || one.source - other.source || one.id - other.id
 }
 
 /** The same place as time and id of one source: all of an earlier source come before it, all of a later one behind. */

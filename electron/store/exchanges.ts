@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { ConversationId, ConversationItem, ItemPlace } from '#shared/chats.ts'
+import { comparePlaces } from '#shared/compare-places.ts'
 import type {
   Exchange,
   ExchangeCallback,
@@ -13,7 +14,7 @@ import type { SendOutcome, StatusStep } from '#shared/reply.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import type { createCallbackRows } from './callback-rows.ts'
 import type { createConversationItems } from './conversation-items.ts'
-import { comparePlaces, INBOUND } from './conversation-places.ts'
+import { INBOUND } from './conversation-places.ts'
 import { createTargetDeliveries } from './target-deliveries.ts'
 
 /** More than these fit in no picture. */

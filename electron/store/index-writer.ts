@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { searchText } from '#shared/search/search-text.ts'
 import { tokensOf } from '#shared/search/tokens.ts'
 import { createCallbackTable, facetFieldsOf, type KnownCallback } from './callback-table.ts'
+import { createConversationTable } from './conversation-table.ts'
 import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
 import { createFacets } from './facets.ts'
 import { createIndexTotals } from './index-totals.ts'
@@ -26,6 +27,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
   const times = createTimeBlocks(db)
   const counts = createTimeCounts(db)
   const search = createSearchWriter(db)
+  const conversations = createConversationTable(db)
 
   function makeFindable(intake: StoredIntake, known: KnownCallback, facetId: number): void {
     const tags = [tagOf('facet', facetId)]
@@ -67,6 +69,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     if (known === null) return
     makeUnfindable(seq, known)
     table.remove(seq)
+    conversations.changed(known)
     totals.add({ events: 0, callbacks: -1, bytes: -known.size_bytes })
   }
 
@@ -80,6 +83,8 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     const isFoundAlready = before !== null && before.first_seq === null && before.facet_id === facetId
     if (before !== null && !isFoundAlready) makeUnfindable(seq, before)
     table.put(row, facetId)
+    if (before === null) conversations.added(row)
+    else if (!isSameMessage(before, known)) for (const one of [before, known]) conversations.changed(one)
     if (isEvent && !isFoundAlready) {
       makeFindable(intake, known, facetId)
       count(known, facetId, 1)
@@ -101,6 +106,15 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
     looksOf: table.looksOf,
     repeatsOf: table.repeatsOf,
     statusesOf: table.statusesOf,
+    replied: conversations.replied,
+    adoptReplies: conversations.adoptReplies,
+    /** These were hidden or are shown again, which may change what is the newest message of a conversation. */
+    hidOrShowed(seqs: readonly number[]): void {
+      for (const seq of seqs) {
+        const known = table.known(seq)
+        if (known !== null) conversations.changed(known)
+      }
+    },
     /** One transaction. When it fails, all is as it was before. */
     batch<T>(work: () => T): T {
       try {
@@ -111,6 +125,7 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
           counts.save()
           totals.save()
           search.save()
+          conversations.save()
           return result
         })
       } catch (error) {
@@ -118,11 +133,22 @@ export function createIndexWriter(db: DatabaseSync, { judge, intakeOf }: Deps) {
         times.forget()
         counts.forget()
         search.forget()
+        conversations.forget()
         totals.reload()
         throw error
       }
     },
   }
+}
+
+function isSameMessage(one: KnownCallback, other: KnownCallback): boolean {
+  return (
+    one.kind === other.kind &&
+    one.psid === other.psid &&
+    one.page_id === other.page_id &&
+    one.message_uuid === other.message_uuid &&
+    one.first_seq === other.first_seq
+  )
 }
 
 /** The row as the table will give it back. */

@@ -10,7 +10,10 @@ export function createMarks(db: DatabaseSync) {
   const read = db.prepare('INSERT OR REPLACE INTO conversation_read VALUES (:psid, :pageId, :atMs, :seq)')
   return {
     /** The last inbound message that somebody has seen of a conversation. */
-    setRead({ psid, pageId }: ConversationId, { atMs, seq }: { readonly atMs: number; readonly seq: number }): void {
+    setRead(
+      { psid, pageId }: ConversationId,
+      { atMs, seq }: { readonly atMs: number; readonly seq: number },
+    ): void {
       read.run({ psid, pageId, atMs, seq })
     },
     setPin(seq: number, isPinned: boolean, atMs: number): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ConversationId, ItemPlace } from '#shared/chats.ts'
-import { comparePlaces, createConversationPlaces } from './conversation-places.ts'
+import { comparePlaces } from '#shared/compare-places.ts'
+import { createConversationPlaces } from './conversation-places.ts'
 
 type Touched = { readonly id: ConversationId; isAnew: boolean; newest: ItemPlace | null }
 

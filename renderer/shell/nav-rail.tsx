@@ -1,4 +1,13 @@
-import { Cable, FlaskConical, Inbox, KeyRound, type LucideIcon, Repeat, Settings } from 'lucide-react'
+import {
+  Cable,
+  FlaskConical,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  MessagesSquare,
+  Repeat,
+  Settings,
+} from 'lucide-react'
 import type { CommandId } from '../commands/command-table.ts'
 import { shortcutAria, shortcutText } from '../commands/shortcut.ts'
 import { classNames } from '../theme/class-names.ts'
@@ -14,6 +23,7 @@ type Entry = {
 
 const ENTRIES: readonly Entry[] = [
   { page: 'callbacks', title: 'Callbacks', Icon: Inbox, command: 'page.callbacks' },
+  { page: 'chats', title: 'Chats', Icon: MessagesSquare, command: 'page.chats' },
   { page: 'replay', title: 'Replay', Icon: Repeat, command: 'page.replay' },
   { page: 'simulate', title: 'Simulate', Icon: FlaskConical, command: 'page.simulate' },
   { page: 'tokens', title: 'Tokens', Icon: KeyRound, command: 'page.tokens' },

@@ -1,4 +1,4 @@
-const pageNames = ['callbacks', 'replay', 'simulate', 'tokens', 'connect', 'settings'] as const
+const pageNames = ['callbacks', 'chats', 'replay', 'simulate', 'tokens', 'connect', 'settings'] as const
 export type PageName = (typeof pageNames)[number]
 
 /** The page an address begins with: `#/simulate`. Anything else is the first page. */

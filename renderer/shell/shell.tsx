@@ -3,6 +3,7 @@ import { useOfferActions } from '../commands/actions-provider.tsx'
 import { cyclePanes } from '../commands/cycle-panes.ts'
 import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
+import { ChatsPage } from '../pages/chats/chats-page.tsx'
 import { ConnectPage } from '../pages/connect/connect-page.tsx'
 import { ReplayPage } from '../pages/replay/replay-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
@@ -45,6 +46,8 @@ function Page({ page }: { readonly page: PageName }) {
   switch (page) {
     case 'callbacks':
       return <CallbacksPage />
+    case 'chats':
+      return <ChatsPage />
     case 'replay':
       return <ReplayPage />
     case 'simulate':

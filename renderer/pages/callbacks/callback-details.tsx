@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { Waiting } from '../../components/waiting.tsx'
+import { ShowInChat } from '../chats/show-in-chat.tsx'
 import styles from './callback-details.module.css'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { CopyCallbackCurl } from './copy-callback-curl.tsx'
@@ -47,6 +48,7 @@ function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly row
     <>
       <DetailsHeader row={row}>
         <PinToggle row={row} />
+        <ShowInChat row={row} />
         <ReplayShown row={row} />
         <CopyCallbackCurl detail={detail} />
       </DetailsHeader>

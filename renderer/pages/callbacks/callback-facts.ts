@@ -12,16 +12,16 @@ export type Fact = {
 
 type Described = Exclude<ReadCallback, { readonly kind: 'other' }>
 
-/** The facts of a callback, in the order they are looked for. */
-export function factsOf(detail: CallbackDetail): readonly Fact[] {
+/** The facts of a callback, in the order they are looked for. `personName`: of its person, where one was given. */
+export function factsOf(detail: CallbackDetail, personName: string | null): readonly Fact[] {
   const request = fact('Method and path', `${detail.method} ${detail.path}`, 'method and path')
   const { read } = detail
-  return read.kind === 'other' ? [request] : [...messageFacts(read), request]
+  return read.kind === 'other' ? [request] : [...messageFacts(read, personName), request]
 }
 
-function messageFacts(read: Described): readonly Fact[] {
+function messageFacts(read: Described, personName: string | null): readonly Fact[] {
   return [
-    ...idFacts(read),
+    ...idFacts(read, personName),
     fact('Message UUID', read.messageUuid, 'message UUID'),
     ...(read.timestamp === null ? [] : [timestampFact(read.timestamp)]),
     {
@@ -33,11 +33,11 @@ function messageFacts(read: Described): readonly Fact[] {
 }
 
 /** A status keeps the direction of the reply it is about: from the Page to the person. */
-function idFacts(read: Described): readonly Fact[] {
+function idFacts(read: Described, personName: string | null): readonly Fact[] {
   const isInbound = read.kind === 'inbound'
   const person = isInbound ? 'From (PSID)' : 'To (PSID)'
   const page = isInbound ? 'To (Page ID)' : 'From (Page ID)'
-  const psid = read.psid === null ? missing(person) : fact(person, read.psid, 'PSID')
+  const psid = read.psid === null ? missing(person) : { ...fact(person, read.psid, 'PSID'), note: personName }
   const pageId = read.pageId === null ? missing(page) : fact(page, read.pageId, 'Page ID')
   return isInbound ? [psid, pageId] : [pageId, psid]
 }

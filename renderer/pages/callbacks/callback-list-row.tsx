@@ -8,6 +8,7 @@ import { Highlighted, HighlightedId } from '../../components/highlighted.tsx'
 import { RepeatTag } from '../../components/repeat-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './callback-list-row.module.css'
 import type { PickHow } from './callbacks-provider.tsx'
@@ -70,6 +71,7 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
         <b>
           <Highlighted text={typeWord(row)} query={query} />
         </b>
+        <PersonName psid={row.psid} />
         {row.psid !== null && (
           <span className={styles.psid}>
             <HighlightedId id={row.psid} query={query} />

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CallbackDetail } from '#shared/callback.ts'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
+import { useCallbackList } from './callbacks-provider.tsx'
 import { CheckWithSecret } from './check-with-secret.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import styles from './details-tabs.module.css'
@@ -17,6 +18,10 @@ const TargetDeliveries = lazy(async () => ({
   default: (await import('./target-deliveries.tsx')).TargetDeliveries,
 }))
 
+const ShownExchange = lazy(async () => ({
+  default: (await import('./shown-exchange.tsx')).ShownExchange,
+}))
+
 type Props = {
   readonly detail: CallbackDetail
   readonly tab: string
@@ -25,6 +30,7 @@ type Props = {
 
 /** The views of one callback. */
 export function DetailsTabs({ detail, tab, onTab }: Props) {
+  const { query } = useCallbackList()
   return (
     <Tabs
       className={classNames(styles.tabs)}
@@ -37,23 +43,29 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
         <ViewTab id="headers">Headers {detail.headers.length}</ViewTab>
         <ViewTab id="signature">Signature</ViewTab>
         <ViewTab id="deliveries">Deliveries {detail.deliveries.length}</ViewTab>
+        <ViewTab id="exchange">Exchange</ViewTab>
       </TabList>
       <View id="overview">
         <Overview detail={detail} />
       </View>
       <View id="body">
         <Suspense fallback={<Waiting>Loading the body view…</Waiting>}>
-          <BodyView key={detail.row.seq} body={detail.body} />
+          <BodyView key={detail.row.seq} body={detail.body} query={query} />
         </Suspense>
       </View>
       <View id="headers">
-        <HeadersTable headers={detail.headers} />
+        <HeadersTable headers={detail.headers} query={query} />
       </View>
       <View id="signature">
         <SignatureView key={detail.row.seq} detail={detail} />
       </View>
       <View id="deliveries">
         <DeliveriesView detail={detail} />
+      </View>
+      <View id="exchange">
+        <Suspense fallback={<Waiting>Loading the exchange…</Waiting>}>
+          <ShownExchange key={detail.row.seq} seq={detail.row.seq} />
+        </Suspense>
       </View>
     </Tabs>
   )

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components'
 import { type PlacedTerm, parseQuery } from '#shared/search/parse-query.ts'
 import { withoutPlace } from '#shared/search/write-term.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { useCallbackList } from './callbacks-provider.tsx'
 import { isChip } from './filter-choice.ts'
@@ -24,11 +25,12 @@ export function FilterParts() {
         items={parts.map((part) => ({ ...part, id: part.start }))}
         className={classNames(styles.parts)}
       >
-        {({ start, end }) => {
+        {({ start, end, term }) => {
           const text = filter.slice(start, end)
           return (
             <Tag id={start} textValue={text} className={classNames(styles.part)}>
               <code className={styles.text}>{text}</code>
+              {term.field === 'from' && <PersonName psid={term.value} />}
               <Button slot="remove" className={classNames(styles.remove)} aria-label={`Remove ${text}`}>
                 <X size={12} aria-hidden />
               </Button>

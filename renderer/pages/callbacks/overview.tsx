@@ -1,6 +1,7 @@
 import type { CallbackDetail, ReadCallback } from '#shared/callback.ts'
 import { Card } from '../../components/card.tsx'
 import { Tag } from '../../components/tag.tsx'
+import { usePersonName } from '../../people/person-names.tsx'
 import { factsOf } from './callback-facts.ts'
 import { Facts } from './facts.tsx'
 import { NoteCard } from './marks/note-card.tsx'
@@ -13,9 +14,10 @@ import { StatusCard } from './status-card.tsx'
 /** What a callback says, in plain words. */
 export function Overview({ detail }: { readonly detail: CallbackDetail }) {
   const { word, tone } = signatureWords[detail.row.signature]
+  const personName = usePersonName(detail.row.psid)
   return (
     <>
-      <Facts facts={factsOf(detail)} />
+      <Facts facts={factsOf(detail, personName)} />
       <ContentCard read={detail.read} detail={detail} />
       <NoteCard key={detail.row.seq} seq={detail.row.seq} />
       {detail.read.kind !== 'other' && (

@@ -14,7 +14,8 @@ type Replies = {
   /** Whether the latest reply was sent since this page was opened. */
   readonly isLatestNew: boolean
   readonly isSending: boolean
-  readonly send: (draft: ReplyDraft) => void
+  /** `onSent`: it has become a reply, accepted or not. */
+  readonly send: (draft: ReplyDraft, onSent?: (reply: Reply) => void) => void
   /** Why the last attempt did not even become a reply. */
   readonly error: WireError | null
 }
@@ -58,7 +59,8 @@ export function RepliesProvider({ children }: { readonly children: ReactNode }) 
       latest,
       isLatestNew,
       isSending: isPending,
-      send: (draft: ReplyDraft) => mutate(draft),
+      send: (draft: ReplyDraft, onSent?: (reply: Reply) => void) =>
+        mutate(draft, { ...(onSent && { onSuccess: onSent }) }),
       error: error === null ? (streamError ?? loadError) : explanationOf(error),
     }),
     [latest, isLatestNew, isPending, mutate, error, streamError, loadError],

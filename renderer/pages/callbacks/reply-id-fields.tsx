@@ -1,15 +1,14 @@
 import { TextInput } from '../../components/text-input.tsx'
+import { usePersonName } from '../../people/person-names.tsx'
 import { useDesk } from './callbacks-provider.tsx'
 import { isFilledIn } from './reply-form-state.ts'
 import { type ReplyWarnings, warningOf } from './use-reply-warnings.ts'
-
-const FILLED_IN = { hint: 'filled in from the selected callback', hintTone: 'ok' } as const
 
 /** Who the reply is from and to. */
 export function ReplyIdFields({ warnings }: { readonly warnings: ReplyWarnings }) {
   const { desk, edit } = useDesk()
   const { from, to } = desk.form.fields
-  const filledIn = isFilledIn(desk.form) ? FILLED_IN : null
+  const hint = recipientHint(usePersonName(to), isFilledIn(desk.form))
   return (
     <>
       <TextInput
@@ -24,8 +23,17 @@ export function ReplyIdFields({ warnings }: { readonly warnings: ReplyWarnings }
         value={to}
         onChange={(value) => edit({ to: value })}
         isMono
-        {...(warningOf(warnings, 'to') ?? filledIn)}
+        {...(warningOf(warnings, 'to') ?? hint)}
       />
     </>
   )
+}
+
+/** Who it is, and where the ids come from. */
+function recipientHint(name: string | null, isFilled: boolean) {
+  const parts = [name, isFilled ? 'filled in from the selected callback' : null].filter(
+    (part) => part !== null,
+  )
+  if (parts.length === 0) return null
+  return { hint: parts.join(' · '), hintTone: isFilled ? 'ok' : 'neutral' } as const
 }

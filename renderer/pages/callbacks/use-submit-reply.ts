@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { messengerWindow } from '#shared/messenger/messenger-window.ts'
 import { replyFacts } from '#shared/messenger/reply-facts.ts'
 import { windowAdvice } from '#shared/messenger/window-advice.ts'
-import type { ReplyDraft } from '#shared/reply.ts'
+import type { Reply, ReplyDraft } from '#shared/reply.ts'
 import { useReplies } from './replies-provider.tsx'
 import type { DraftReading } from './reply-draft.ts'
 import type { LastInbound } from './use-last-inbound.ts'
@@ -10,7 +10,11 @@ import type { LastInbound } from './use-last-inbound.ts'
 type Held = { readonly draft: string; readonly why: string }
 
 /** Sends the reply. Where the 24-hour window does not allow it, it is held until the person says so once more. */
-export function useSubmitReply(reading: DraftReading, lastInbound: LastInbound) {
+export function useSubmitReply(
+  reading: DraftReading,
+  lastInbound: LastInbound,
+  onSent?: (reply: Reply) => void,
+) {
   const { isSending, send } = useReplies()
   const [isTried, setIsTried] = useState(false)
   const [held, setHeld] = useState<Held | null>(null)
@@ -19,7 +23,7 @@ export function useSubmitReply(reading: DraftReading, lastInbound: LastInbound) 
   const markTried = () => setIsTried(!reading.ok)
   const sendAnyway = () => {
     setHeld(null)
-    if (draft !== null && !isSending) send(draft)
+    if (draft !== null && !isSending) send(draft, onSent)
   }
   const submit = () => {
     markTried()

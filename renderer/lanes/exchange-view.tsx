@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ExchangeSubject } from '#shared/exchange.ts'
+import { useWorkbench } from '../bridge/workbench-client.tsx'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorBox } from '../components/error-box.tsx'
+import { keyboardScrollable } from '../components/keyboard-scrollable.ts'
+import { Waiting } from '../components/waiting.tsx'
+import { explanationOf } from '../state/explanation-of.ts'
+import { ExchangeLanes } from './exchange-lanes.tsx'
+import styles from './exchange-view.module.css'
+
+type Props = { readonly subject: ExchangeSubject; readonly onShow: (seq: number) => void }
+
+/** The exchange that a callback or a reply belongs to. */
+export function ExchangeView({ subject, onShow }: Props) {
+  const { exchange } = useWorkbench()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['exchange', subject],
+    queryFn: () => exchange({ subject }),
+    // What followed since is worth another look.
+    refetchOnMount: 'always',
+  })
+  if (error !== null) {
+    return (
+      <ErrorBox error={explanationOf(error)}>
+        <Button onPress={() => void refetch()}>Try again</Button>
+      </ErrorBox>
+    )
+  }
+  if (data === undefined) return <Waiting>Looking for what belongs together…</Waiting>
+  if (data.exchange === null) {
+    return (
+      <EmptyState sentence="No exchange: this callback does not say which person and Page it is about." />
+    )
+  }
+  return (
+    <div className={styles.view}>
+      <p className={styles.lead}>
+        From the person’s message until they wrote again. An arrow shows its callback.{' '}
+        <Button size="small" look="quiet" onPress={() => void refetch()}>
+          Look again
+        </Button>
+      </p>
+      <section className={styles.scroll} aria-label="Lanes" {...keyboardScrollable}>
+        <ExchangeLanes
+          exchange={data.exchange}
+          currentSeq={subject.kind === 'callback' ? subject.seq : null}
+          onShow={onShow}
+        />
+      </section>
+    </div>
+  )
+}
