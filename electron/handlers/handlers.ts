@@ -12,6 +12,7 @@ import { replayHandlers } from './replay-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
 import { targetHandlers } from './target-handlers.ts'
+import { timelineHandlers } from './timeline-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { tunnelHandlers } from './tunnel-handlers.ts'
 
@@ -21,6 +22,7 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
   return {
     state: (_input, options) => events.state.subscribe(options),
     ...callbackHandlers(services),
+    ...timelineHandlers(services),
     ...replyHandlers(services),
     ...profileHandlers(services),
     ...listenerHandlers(services),

@@ -7,6 +7,7 @@ import styles from './callbacks-region.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { ListEmptyState } from './list-empty-state.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { CallbacksTimeline } from './timeline/callbacks-timeline.tsx'
 
 /** The list with its search box and everything it can say instead of rows. */
 export function CallbacksRegion() {
@@ -15,6 +16,7 @@ export function CallbacksRegion() {
   return (
     <section aria-label="Callbacks" className={styles.region} data-pane>
       <FilterBar />
+      <CallbacksTimeline />
       {streamError !== null && (
         <div className={styles.error}>
           <ErrorBox error={streamError}>

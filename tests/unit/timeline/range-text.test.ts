@@ -45,6 +45,7 @@ test('a range grows to both sides, until it covers everything', () => {
   const all = { fromMs: 0, toMs: 100_000 }
   expect(widerRange({ fromMs: 40_000, toMs: 50_000 }, all)).toEqual({ fromMs: 25_000, toMs: 65_000 })
   expect(widerRange({ fromMs: 25_000, toMs: 65_000 }, all)).toBeNull()
-  expect(widerRange({ fromMs: 0, toMs: 10_000 }, all)).toEqual({ fromMs: -15_000, toMs: 25_000 })
+  expect(widerRange({ fromMs: 0, toMs: 10_000 }, all)).toEqual({ fromMs: 0, toMs: 25_000 })
+  expect(widerRange({ fromMs: -20_000, toMs: -10_000 }, all)).toEqual({ fromMs: -20_000, toMs: 5_000 })
   expect(widerRange({ fromMs: 5_000, toMs: 5_000 }, null)).toBeNull()
 })
