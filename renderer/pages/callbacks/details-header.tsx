@@ -24,7 +24,7 @@ export function DetailsHeader({ row, children }: Props) {
           <Answer answer={row.answer} />
         </p>
       </div>
-      {children}
+      <div className={styles.actions}>{children}</div>
     </header>
   )
 }

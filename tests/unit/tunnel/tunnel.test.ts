@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTunnel } from '#electron/tunnel/tunnel.ts'
 import type { Explanation } from '#shared/errors.ts'
+import { defaultRetention } from '#shared/retention.ts'
 import { usualSimulatorSettings } from '#shared/simulator.ts'
 import { defaultTunnelSettings } from '#shared/tunnel.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -19,6 +20,8 @@ function ownAddress() {
       get: () => ({
         schemaVersion: 1,
         durability: 'power-loss',
+        retention: defaultRetention,
+        lastPruned: null,
         listenerPort: 4180,
         simulatorPort: 4181,
         simulator: usualSimulatorSettings,
@@ -27,6 +30,7 @@ function ownAddress() {
         forwards: {},
         activeProfileId: '',
         profiles: [],
+        savedFilters: [],
         ...settings,
       }),
       update: (change) => {

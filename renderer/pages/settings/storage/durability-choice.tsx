@@ -8,11 +8,15 @@ import { useWorkbenchState } from '../../../state/workbench-state.tsx'
 import settings from '../settings.module.css'
 import styles from './storage.module.css'
 
+const CHOICES = [
+  { value: 'power-loss', label: 'Power loss' },
+  { value: 'crash', label: 'Crash only' },
+] as const
+
 const MEANINGS: Readonly<Record<Durability, string>> = {
-  'power-loss':
-    'Every acknowledged callback is on disk: before a 200 goes out, the disk has confirmed it. Nothing is lost when the power fails.',
+  'power-loss': 'every acknowledged callback is on disk. The disk has confirmed it before a 200 goes out.',
   crash:
-    'Faster on slow disks: nothing is lost when the app crashes or is ended, but the callbacks of the last moments before a loss of power can be.',
+    'faster on slow disks. Nothing is lost when the app crashes, but the last moments before a loss of power can be.',
 }
 
 /** What a callback that was answered 200 survives. Applies at once. */
@@ -26,13 +30,14 @@ export function DurabilityChoice() {
       <Segmented
         label="An acknowledged callback survives"
         value={durability}
-        options={[
-          { value: 'power-loss', label: 'Power loss' },
-          { value: 'crash', label: 'Crash only' },
-        ]}
+        options={CHOICES}
         onChange={(wanted) => mutate({ durability: wanted })}
       />
-      <p className={styles.words}>{MEANINGS[durability]}</p>
+      {CHOICES.map(({ value, label }) => (
+        <p key={value} className={styles.words}>
+          <b>{label}</b>: {MEANINGS[value]}
+        </p>
+      ))}
       {error !== null && <ErrorBox error={explanationOf(error)} />}
     </div>
   )
