@@ -1,7 +1,7 @@
 import { type TimelineBucket, type TimelineKind, totalOf } from '#shared/timeline/timeline.ts'
 
 /** From the baseline up: what went wrong is on top, where it is seen first. */
-export const stackedKinds: readonly TimelineKind[] = ['inbound', 'status', 'other', 'failed']
+const stackedKinds: readonly TimelineKind[] = ['inbound', 'status', 'other', 'failed']
 
 /** A part of a bar: `bottom` and `height` in pixels from the baseline. */
 type Segment = { readonly kind: TimelineKind; readonly bottom: number; readonly height: number }
@@ -11,7 +11,7 @@ const LOWEST_BAR = 3
 const LOWEST_SEGMENT = 1.5
 
 /** The most events that any bucket has. */
-export function fullestOf(buckets: readonly TimelineBucket[]): number {
+function fullestOf(buckets: readonly TimelineBucket[]): number {
   return buckets.reduce((most, bucket) => Math.max(most, totalOf(bucket)), 0)
 }
 
