@@ -22,7 +22,7 @@ const partsOfForwarding = (page: Page) => {
     form: (name: string) => page.getByRole('form', { name }),
     isOn: page.getByRole('switch', { name: 'Pass callbacks on as they arrive' }),
     unverified: page.getByRole('switch', { name: 'Forward unverified callbacks too' }),
-    pill: page.getByRole('banner').getByRole('button', { name: /^Forwarding/ }),
+    pill: page.getByRole('banner').getByRole('button', { name: /Shop bot$/ }),
     number: (label: string) => numbers.locator('div').filter({ hasText: label }).locator('dd'),
     open: async () => {
       await page.getByRole('link', { name: 'Replay' }).click()
@@ -124,7 +124,8 @@ test('acknowledge first: signed callbacks are passed on, others held back unless
   await expect(unverified).toBeChecked()
   const body = inboundText('now it is allowed')
   expect(await postCallback(inbound, body)).toBe(200)
-  await expect(number('forwarded')).toHaveText('1')
+  await expect(number('refused')).toHaveText('1')
+  await expect(pill).toHaveText('Callback refused with 500: Shop bot')
   expect(own.received.map((one) => one.sha256)).toEqual([sha256(body)])
   await look(page, 'forwarding')
 
@@ -137,9 +138,15 @@ test('acknowledge first: signed callbacks are passed on, others held back unless
   await postCallback(inbound, inboundText('read me'))
   await postCallback(status, statusOf('delivered'))
   await postCallback(status, statusOf('read'))
-  await expect(number('forwarded')).toHaveText('2')
+  await expect(number('refused')).toHaveText('2')
+  await expect(pill).toHaveText('2 of the last 2 refused with 500: Shop bot')
+  own.answerWith((response) => response.end())
+  await postCallback(status, statusOf('read'))
+  await expect(number('forwarded')).toHaveText('1')
+  await expect(pill).toHaveText('Forwarding to Shop bot')
   expect(own.received.map(({ path }) => path)).toEqual([
     '/webhooks/inbound-message',
+    '/webhooks/message-status',
     '/webhooks/message-status',
   ])
 })

@@ -93,6 +93,21 @@ describe('a callback that is passed on', () => {
     await until(async () => (await state()).forward.failed === 1)
   })
 
+  it('counts as refused when the target answers anything but 2xx', async () => {
+    const target = await capture(({ url }, response) =>
+      response.writeHead(url?.endsWith('message-status') ? 404 : 204).end(),
+    )
+    const workbench = await openForwarding(target.origin)
+    await workbench.post(inboundBody('m1'))
+    await fetch(workbench.urls.status, { method: 'POST', body: JSON.stringify({ message_uuid: 'm2' }) })
+    await workbench.deliveries(2)
+    await until(async () => (await workbench.state()).forward.refused === 1)
+    expect((await workbench.state()).forward).toMatchObject({
+      ...{ forwarded: 1, refused: 1, failed: 0 },
+      recent: { count: 2, refused: 1, failed: 0, refusedWith: 404 },
+    })
+  })
+
   it('is passed on after a response rule has answered, too', async () => {
     const target = await ok()
     const { client, post } = await openForwarding(target.origin, { mode: 'mirror' })
