@@ -63,6 +63,7 @@ test('targets are entered, checked, found to connect or not, and deleted', async
   await own.stop()
   await expect(shop).toContainText('does not connect:', { timeout: 15_000 })
   expect(own.received).toEqual([])
+  await expect(targets).toHaveText([/My server/, /Shop bot/])
   await page.getByRole('button', { name: 'Delete Shop bot' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete target' }).click()
   await expect(shop).toHaveCount(0)
