@@ -3,7 +3,13 @@ import { ApiVersion } from '#shared/callback.ts'
 import type { Explanation } from '#shared/errors.ts'
 import { ForwardSettings } from '#shared/forward.ts'
 import { Profile } from '#shared/profile.ts'
-import { SimulatedPerson, SimulatorSettings, usualSimulatorSettings } from '#shared/simulator.ts'
+import {
+  PageId,
+  SimulatedPerson,
+  SimulatorSettings,
+  USUAL_PAGE_ID,
+  usualSimulatorSettings,
+} from '#shared/simulator.ts'
 import { Target } from '#shared/target.ts'
 import { defaultTunnelSettings, TunnelSettings } from '#shared/tunnel.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
@@ -19,7 +25,10 @@ const SettingsFile = z.looseObject({
   simulatorPort: z.int().min(0).max(65_535).default(DEFAULT_SIMULATOR_PORT),
   /** What earlier versions kept of the simulator's settings; read once, then `simulator` has it. */
   simulatorCallbackVersion: ApiVersion.optional(),
-  simulator: SimulatorSettings.loose().optional(),
+  simulator: SimulatorSettings.loose()
+    // Earlier versions had no choice of it.
+    .extend({ pageId: PageId.default(USUAL_PAGE_ID) })
+    .optional(),
   /** Null: the people the simulator starts with. */
   simulatedPeople: z.array(SimulatedPerson.loose()).nullable().default(null),
   activeProfileId: z.string().default(''),
