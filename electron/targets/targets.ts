@@ -1,6 +1,6 @@
 import type { WorkbenchError } from '#shared/errors.ts'
 import type { ForwardSettings } from '#shared/forward.ts'
-import { type Target, type TargetInput, usualTarget } from '#shared/target.ts'
+import { type Target, type TargetInput, usualTarget, usualTargetId } from '#shared/target.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import { hostNotAllowed, targetIsHere, targetNotFound } from './target-faults.ts'
@@ -24,7 +24,7 @@ export function createTargets({ settings, activeProfileId, newId, onChange, ...o
 
   function storedOrUsual(profileId: string): readonly Target[] {
     const saved = stored().filter((target) => target.profileId === profileId)
-    return saved.length > 0 ? saved : [{ ...usualTarget, id: `usual:${profileId}`, profileId }]
+    return saved.length > 0 ? saved : [{ ...usualTarget, id: usualTargetId(profileId), profileId }]
   }
 
   const ofProfile = (profileId: string): readonly Target[] => storedOrUsual(profileId).map(known)

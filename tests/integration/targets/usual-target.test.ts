@@ -48,3 +48,11 @@ it('is not forwarded to any more when it comes back after the last target was de
   await until(async () => !(await state()).forward.settings.isOn)
   expect((await state()).targets).toMatchObject([{ id: USUAL, baseUrl: 'http://localhost:3000' }])
 })
+
+it('gives way to the target that was entered where none has been chosen', async () => {
+  const { client, state } = await openWorkbench()
+  expect((await state()).forward.settings).toMatchObject({ isOn: false, targetId: USUAL })
+  const { id } = await client.saveTarget(targetInput((await answering()).origin))
+  await client.saveTarget(targetInput((await answering()).origin))
+  expect((await state()).forward.settings).toMatchObject({ isOn: false, targetId: id })
+})
