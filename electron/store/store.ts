@@ -75,9 +75,9 @@ export function createStore({ folder, judge, onRows, onReply, log }: Deps) {
       if (saved.statuses.length > 0) onRows(rows.many(saved.statuses.map(({ callbackSeq }) => callbackSeq)))
       return saved
     },
-    /** Keeps what targets made of callbacks, in one transaction, and tells of their rows. */
-    saveTargetDeliveries(batch: readonly NewTargetDelivery[]): void {
-      targetDeliveries.save(batch)
+    /** Keeps what targets made of callbacks, and what is written along, in one transaction; tells of their rows. */
+    saveTargetDeliveries(batch: readonly NewTargetDelivery[], writeAlong = () => {}): void {
+      targetDeliveries.save(batch, writeAlong)
       onRows(rows.many(batch.map(({ delivery }) => delivery.callbackSeq)))
     },
     /** Derives every row anew in the background, after the secrets have changed; tells of those that changed. */

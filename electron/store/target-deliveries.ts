@@ -71,10 +71,11 @@ export function createTargetDeliveries(db: DatabaseSync) {
   }
 
   return {
-    /** All of them or, where it throws, none. */
-    save: (batch: readonly NewTargetDelivery[]) =>
+    /** All of them, and what is written with them, or, where it throws, none. */
+    save: (batch: readonly NewTargetDelivery[], writeAlong: () => void) =>
       inTransaction(db, () => {
         for (const one of batch) write(one)
+        writeAlong()
       }),
     /** Of every delivery of the same event, newest first; the newest hundred. */
     ofCallback(seq: number): readonly TargetDelivery[] {

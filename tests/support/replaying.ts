@@ -48,9 +48,9 @@ export function openReplaying({ folder, origin, signAs = null, clock = systemClo
     store: {
       ...store.replays,
       intake: store.intake,
-      saveResults(results) {
+      saveProgress(run, results) {
         if (isBroken) throw new Error('disk full')
-        store.saveTargetDeliveries(results)
+        store.saveTargetDeliveries(results, () => store.replays.saveRun(run))
       },
     },
     targets: { find: (id) => targets.get(id) ?? fail(), objectionTo: () => null },
