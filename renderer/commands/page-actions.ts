@@ -25,6 +25,8 @@ type PageActions = {
   readonly answerOtherwise: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void
+  readonly findInBody: () => void
+  readonly closeFind: () => void
 }
 
 /** The actions on offer at this moment. */

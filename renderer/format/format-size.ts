@@ -2,7 +2,8 @@
 export function sizeText(bytes: number): string {
   if (bytes === 1) return '1 byte'
   if (bytes < 1024) return `${bytes} bytes`
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
+  // What would be rounded up to 1024.0 KiB is 1.0 MiB.
+  if (bytes < 1023.95 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 }
 

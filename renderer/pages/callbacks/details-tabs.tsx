@@ -43,7 +43,7 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
       </View>
       <View id="body">
         <Suspense fallback={<Waiting>Loading the body view…</Waiting>}>
-          <BodyView key={detail.row.seq} body={detail.body} />
+          <BodyView body={detail.body} />
         </Suspense>
       </View>
       <View id="headers">

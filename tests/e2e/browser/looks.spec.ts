@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await look(page, 'callbacks-signature')
         await tab('Body').click()
         await details.getByRole('radio', { name: 'Formatted' }).click()
-        await expect(details.getByRole('textbox', { name: 'Formatted body' })).toBeVisible()
+        await expect(details.getByRole('region', { name: 'Formatted body' })).toBeVisible()
         await look(page, 'callbacks-body')
         await details.getByRole('radio', { name: 'Hex' }).click()
         await look(page, 'callbacks-hex')
