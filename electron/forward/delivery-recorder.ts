@@ -6,6 +6,8 @@ import type { Log } from '../log/log.ts'
 
 type Deps = {
   readonly save: (deliveries: readonly TargetDelivery[]) => void
+  /** Once they are kept. */
+  readonly onDelivered: (deliveries: readonly TargetDelivery[]) => void
   readonly onChange: () => void
   readonly log: Log
 }
@@ -13,7 +15,7 @@ type Deps = {
 type Counts = Pick<ForwardView, 'forwarded' | 'refused' | 'failed' | 'heldBack'>
 
 /** Keeps and counts deliveries: all of one turn of the event loop in one go, since every write waits for the disk. */
-export function createDeliveryRecorder({ save, onChange, log }: Deps) {
+export function createDeliveryRecorder({ save, onDelivered, onChange, log }: Deps) {
   const counts: Record<keyof Counts, number> = { forwarded: 0, refused: 0, failed: 0, heldBack: 0 }
   let recent: readonly TargetOutcome[] = []
   let pending: TargetDelivery[] = []
@@ -24,6 +26,7 @@ export function createDeliveryRecorder({ save, onChange, log }: Deps) {
     if (batch.length === 0) return
     try {
       save(batch)
+      onDelivered(batch)
     } catch (err) {
       log.error({ err }, 'What a target made of callbacks could not be stored.')
     }

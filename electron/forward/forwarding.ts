@@ -1,4 +1,5 @@
 import type { ForwardSettings, ForwardView } from '#shared/forward.ts'
+import type { TargetDelivery } from '#shared/target.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { TargetClient } from '../targets/target-client.ts'
@@ -21,6 +22,8 @@ type Deps = {
   readonly client: Pick<TargetClient, 'send'>
   readonly clock: Clock
   readonly newId: () => string
+  /** What came of callbacks that were passed on. */
+  readonly onDelivered: (deliveries: readonly TargetDelivery[]) => void
   readonly onChange: () => void
   readonly log: Log
 }
@@ -44,6 +47,7 @@ export function createForwarding(deps: Deps) {
   })
   const recorder = createDeliveryRecorder({
     save: (deliveries) => store.saveTargetDeliveries(deliveries.map((delivery) => ({ delivery, run: null }))),
+    onDelivered: deps.onDelivered,
     onChange: tell.call,
     log,
   })

@@ -16,7 +16,7 @@ export type Simulator = {
   readonly state: () => SimulatorState
   readonly simulateInbound: (request: InboundRequest) => Promise<{ readonly messageUuid: string }>
   readonly people: Pick<People, 'save' | 'remove'>
-  readonly chat: Pick<ChatLog, 'all' | 'clear'>
+  readonly chat: Pick<ChatLog, 'all' | 'clear' | 'note'>
   readonly retries: Pick<RetryQueue, 'setSpeed' | 'step' | 'drop'>
   readonly dispose: () => Promise<void>
 }

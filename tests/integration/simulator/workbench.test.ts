@@ -60,6 +60,23 @@ it('has the usual Page until another is set, which must be a number', async () =
   expect((await simulatorOf(workbench)).settings.pageId).toBe('123456')
 })
 
+it('shows in the chat what one’s own server made of a message that was passed on', async () => {
+  const server = await capture((_, response) => response.writeHead(500).end())
+  const { client, state } = await openWorkbench()
+  const { id: targetId } = await client.saveTarget({ ...usualTarget, id: null, baseUrl: server.origin })
+  const { settings } = (await state()).forward
+  await client.saveForwardSettings({ ...settings, isOn: true, targetId })
+  await client.simulateInbound({ psid: null, message: HELLO, version: null, fault: null })
+  const progress = async () => (await client.chat({})).bubbles[0]?.progress ?? []
+  await until(async () => (await progress()).length === 2)
+  expect((await progress()).map(({ word, isTrouble }) => [word, isTrouble])).toEqual(
+    expect.arrayContaining([
+      ['answered 200', false],
+      ['My server answered 500', true],
+    ]),
+  )
+})
+
 it('is the Vonage of the profile in use for the developer’s own server', async () => {
   const server = await capture((_, response) => response.end())
   const workbench = await openWorkbench()
