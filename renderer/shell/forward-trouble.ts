@@ -31,7 +31,7 @@ function sumsOf({ forwarded, refused, failed }: Numbers) {
 /** What is wrong, in the words that come before the target's name. */
 export function troubleWords({ count, refused, failed, refusedWith }: ForwardView['recent']): string {
   if (refused === 0) return 'Forwarding fails:'
-  if (failed > 0) return `${refused + failed} of the last ${count} refused or not answered:`
+  if (failed > 0) return `${refused + failed} of the last ${count} not taken:`
   const what = `refused with ${refusedWith}:`
   return count === 1 ? `Callback ${what}` : `${refused} of the last ${count} ${what}`
 }

@@ -2,9 +2,8 @@ import type { SimulatedPerson, SimulatorRequest } from '#shared/simulator.ts'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
 import { shortId } from '../../format/short-id.ts'
-import { classNames } from '../../theme/class-names.ts'
 import { messageWords, whoWords } from './request-words.ts'
-import styles from './side-table.module.css'
+import styles from './requests-panel.module.css'
 
 type Props = {
   readonly requests: readonly SimulatorRequest[]
@@ -21,53 +20,41 @@ export function RequestsPanel({ requests, people }: Props) {
     )
   }
   return (
-    <table className={styles.table} aria-label="API requests">
-      <thead>
-        <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Request</th>
-          <th scope="col">Answer</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map((request) => (
-          <RequestRow key={request.id} request={request} people={people} />
-        ))}
-      </tbody>
-    </table>
+    <ol className={styles.list} aria-label="API requests">
+      {requests.map((request) => (
+        <Request key={request.id} request={request} people={people} />
+      ))}
+    </ol>
   )
 }
 
-type RowProps = { readonly request: SimulatorRequest; readonly people: readonly SimulatedPerson[] }
+type RequestProps = { readonly request: SimulatorRequest; readonly people: readonly SimulatedPerson[] }
 
-function RequestRow({ request, people }: RowProps) {
+function Request({ request, people }: RequestProps) {
   const { atMs, method, path, httpStatus, refusal, messageUuid } = request
   const message = messageWords(request, people)
   return (
-    <tr>
-      <td className={styles.time}>{listTime(atMs, Date.now())}</td>
-      <td>
+    <li className={styles.request}>
+      <div className={styles.line}>
+        <time className={styles.time} dateTime={new Date(atMs).toISOString()}>
+          {listTime(atMs, Date.now())}
+        </time>
         <code className={styles.path}>
           {method} {path}
         </code>
-        {message !== null && <span className={styles.second}>{message}</span>}
-        <span className={styles.second}>{whoWords(request.who)}</span>
-      </td>
-      <td>
         <Tag tone={refusal === null ? 'ok' : 'bad'}>{httpStatus}</Tag>
-        {messageUuid !== null && (
-          <span className={styles.second}>
-            <code title={messageUuid}>{shortId(messageUuid)}</code>
-          </span>
-        )}
-        {refusal !== null && (
-          <>
-            <b className={classNames(styles.refusal)}>{refusal.title}</b>
-            <span className={styles.second}>{refusal.detail}</span>
-            {refusal.reason !== null && <span className={styles.reason}>{refusal.reason}</span>}
-          </>
-        )}
-      </td>
-    </tr>
+      </div>
+      {refusal !== null && (
+        <p className={styles.refusal}>
+          <b>{refusal.title}</b> {refusal.detail}
+          {refusal.reason !== null && <span className={styles.reason}>{refusal.reason}</span>}
+        </p>
+      )}
+      <p className={styles.about}>
+        {message !== null && <span>{message}</span>}
+        {messageUuid !== null && <code title={messageUuid}>{shortId(messageUuid)}</code>}
+        <span>{whoWords(request.who)}</span>
+      </p>
+    </li>
   )
 }

@@ -25,7 +25,7 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
           <SideTab id="retries">
             Retries{retryClock.dueCount > 0 && ` ${retryClock.dueCount.toLocaleString('en-GB')}`}
           </SideTab>
-          <SideTab id="deliveries">Recent deliveries</SideTab>
+          <SideTab id="deliveries">Deliveries</SideTab>
           <SideTab id="requests">API requests</SideTab>
         </TabList>
         <SidePanel id="settings">

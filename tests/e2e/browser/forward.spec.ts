@@ -173,7 +173,7 @@ test('mirror: the sender gets the answer of the server, or 502 when there is non
   await own.stop()
   expect(await postCallback(inbound, inboundText('anybody there?'))).toBe(502)
   await expect(number('failed')).toHaveText('1')
-  await expect(pill).toHaveText('Forwarding fails: Shop bot')
+  await expect(pill).toHaveText('2 of the last 2 not taken: Shop bot')
   await look(page, 'forwarding-fails')
 
   await page.getByRole('link', { name: 'Callbacks' }).click()

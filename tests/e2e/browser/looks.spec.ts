@@ -112,7 +112,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'Send to the Page' }).click()
         await expect(page.getByRole('log')).toContainText('answered 200')
         await look(page, 'simulate')
-        await page.getByRole('tab', { name: 'Recent deliveries' }).click()
+        await page.getByRole('tab', { name: 'Deliveries' }).click()
         await expect(page.getByRole('row')).toHaveCount(2)
         await look(page, 'simulate-deliveries')
         await page.getByRole('link', { name: 'Settings' }).click()

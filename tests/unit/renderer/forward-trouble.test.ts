@@ -75,7 +75,7 @@ describe('what is wrong with forwarding', () => {
     [{ count: 3, refused: 0, failed: 3, refusedWith: null }, 'Forwarding fails:'],
     [{ count: 1, refused: 1, failed: 0, refusedWith: 404 }, 'Callback refused with 404:'],
     [{ count: 20, refused: 3, failed: 0, refusedWith: 500 }, '3 of the last 20 refused with 500:'],
-    [{ count: 9, refused: 3, failed: 2, refusedWith: 500 }, '5 of the last 9 refused or not answered:'],
+    [{ count: 9, refused: 3, failed: 2, refusedWith: 500 }, '5 of the last 9 not taken:'],
   ] as const)('of %o: %s', (recent, words) => {
     expect(troubleWords(recent)).toBe(words)
   })
