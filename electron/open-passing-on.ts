@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TargetDelivery } from '#shared/target.ts'
 import { createLatest } from './bridge/feed.ts'
 import { createForwardSettings } from './forward/forward-settings.ts'
 import { createForwarding } from './forward/forwarding.ts'
@@ -19,12 +20,14 @@ type Deps = {
   readonly ownPorts: () => readonly (number | null)[]
   /** Where the listener is reached from the internet; null while it is not. */
   readonly publicUrl: () => string | null
+  readonly onDelivered: (deliveries: readonly TargetDelivery[]) => void
   readonly onChange: () => void
   readonly cleanup: AsyncDisposableStack
 }
 
 /** The developer's own webhook servers, and the callbacks passed on to them as they arrive. */
-export function openPassingOn({ config, settings, store, ownPorts, publicUrl, onChange, cleanup }: Deps) {
+export function openPassingOn({ config, settings, store, ownPorts, publicUrl, ...deps }: Deps) {
+  const { onDelivered, onChange, cleanup } = deps
   const activeProfileId = () => settings.get().activeProfileId
   const targets = createTargets({
     settings,
@@ -48,7 +51,7 @@ export function openPassingOn({ config, settings, store, ownPorts, publicUrl, on
   const forwarding = createForwarding({
     settings: createForwardSettings({ settings, activeProfileId, targets: targets.list }),
     ...{ activeProfileId, targets, store, client: targetClient },
-    ...{ clock: systemClock, newId: randomUUID, onChange, log: config.log },
+    ...{ clock: systemClock, newId: randomUUID, onDelivered, onChange, log: config.log },
   })
   cleanup.defer(targetClient.dispose)
   cleanup.defer(forwarding.dispose)

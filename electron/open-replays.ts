@@ -29,7 +29,7 @@ export function openReplays({ config, store, profiles, secrets, targets, events,
   const replays = createReplays({
     store: {
       ...store.replays,
-      saveResults: store.saveTargetDeliveries,
+      saveProgress: (run, results) => store.saveTargetDeliveries(results, () => store.replays.saveRun(run)),
       intake: store.intake,
     },
     targets,

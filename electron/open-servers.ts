@@ -14,6 +14,7 @@ import type { Secrets } from './settings/secrets.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { ChatEvent } from './simulator/chat-log.ts'
 import type { Store } from './store/store.ts'
+import { createTellChat } from './tell-chat.ts'
 import type { SelfTest } from './tunnel/self-test.ts'
 import type { WorkbenchConfig } from './workbench-config.ts'
 
@@ -42,6 +43,10 @@ export async function openServers(deps: Deps) {
     ...deps,
     ownPorts: () => [listening.port(), simulating.port()],
     publicUrl: () => tunnel.publicUrls()?.inbound ?? null,
+    onDelivered: createTellChat({
+      row: deps.store.row,
+      note: (uuid, step) => simulating.noteInChat(uuid, step),
+    }),
   })
   const answerInstead = targeting.forwarding.answerInstead
   const listening = createListening({

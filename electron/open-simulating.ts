@@ -8,7 +8,7 @@ import type { SettingsService } from './settings/settings.ts'
 import { createSimulating } from './simulating.ts'
 import type { ChatEvent } from './simulator/chat-log.ts'
 import { ownIdentity } from './simulator/identity.ts'
-import { SEEDED_PEOPLE, SIMULATOR_PAGE_ID } from './simulator/people.ts'
+import { SEEDED_PEOPLE } from './simulator/people.ts'
 import { createSimulator } from './simulator/simulator.ts'
 import { createSimulatorIdentities } from './simulator-identities.ts'
 import type { Targets } from './targets/targets.ts'
@@ -80,6 +80,5 @@ function applicationOf(profile: Profile, secrets: Secrets) {
     apiSecret: secret('apiSecret'),
     signatureSecret: secret('signatureSecret'),
     publicKeyPem: createPublicKey(secret('privateKey')).export({ type: 'spki', format: 'pem' }).toString(),
-    pageId: SIMULATOR_PAGE_ID,
   }
 }

@@ -28,6 +28,8 @@ export function createSimulating({ create, onChange }: Deps) {
       }
       return simulator
     },
+    /** Adds a step to a message of the chat, where it is one of the chat. */
+    noteInChat: (...step: Parameters<Simulator['chat']['note']>) => simulator?.chat.note(...step),
     async start(wantedPort: number, avoidPorts: readonly (number | null)[]): Promise<void> {
       try {
         simulator = await create({ wantedPort, avoidPorts: avoidPorts.filter((port) => port !== null) })

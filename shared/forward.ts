@@ -23,13 +23,28 @@ export type ForwardSettings = Readonly<z.infer<typeof ForwardSettings>>
 /** How many callbacks wait to be passed on at most; those beyond are held back, captured all the same. */
 export const FORWARD_QUEUE_LIMIT = 1_000
 
+/** How many of the last callbacks passed on are looked at to say how it goes right now. */
+export const RECENTLY_FORWARDED = 20
+
 /** Forwarding as it stands: numbers since the app started. */
 export const ForwardView = z.object({
   settings: ForwardSettings,
   waiting: z.int(),
   underWay: z.int(),
+  /** Answered with 2xx. */
   forwarded: z.int(),
+  /** Answered with anything else: the server got it and did not take it. */
+  refused: z.int(),
+  /** Not answered. */
   failed: z.int(),
   heldBack: z.int(),
+  /** The last ones that were passed on, at most 20 of them, whatever came of it. */
+  recent: z.object({
+    count: z.int(),
+    refused: z.int(),
+    failed: z.int(),
+    /** What the latest one that was refused was answered; null for none. */
+    refusedWith: z.int().nullable(),
+  }),
 })
 export type ForwardView = Readonly<z.infer<typeof ForwardView>>

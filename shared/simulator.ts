@@ -85,7 +85,14 @@ export const SimulatorDestination = z.discriminatedUnion('kind', [
 ])
 export type SimulatorDestination = Readonly<z.infer<typeof SimulatorDestination>>
 
+/** The Page of the simulator's business, unless told otherwise. Made up; real ones look the same. */
+export const USUAL_PAGE_ID = '1078330640641367'
+
+export const PageId = z.string().regex(/^\d{5,25}$/, 'A Page ID is a number of 5 to 25 digits.')
+
 export const SimulatorSettings = z.object({
+  /** Whom the people write to, and the only sender that the simulated Messages API knows. */
+  pageId: PageId,
   /** Format of the callbacks it sends (the application's "version" in Vonage's terms). */
   callbackVersion: ApiVersion,
   destination: SimulatorDestination,
@@ -96,6 +103,7 @@ export const SimulatorSettings = z.object({
 export type SimulatorSettings = Readonly<z.infer<typeof SimulatorSettings>>
 
 export const usualSimulatorSettings: SimulatorSettings = {
+  pageId: USUAL_PAGE_ID,
   callbackVersion: 'v1',
   destination: { kind: 'listener' },
   statusSequence: { kind: 'normal' },
@@ -148,6 +156,33 @@ export const RetryClockView = z.object({
 })
 export type RetryClockView = Readonly<z.infer<typeof RetryClockView>>
 
+/** A request that was sent to the simulated API. Nothing secret is kept of it. */
+export const SimulatorRequest = z.object({
+  id: z.string(),
+  atMs: z.number(),
+  method: z.string(),
+  /** Without the query. */
+  path: z.string(),
+  /** Whose credentials it came with, right or wrong; null where they tell nobody's. */
+  who: z.object({ kind: z.enum(['application', 'api-key']), id: z.string() }).nullable(),
+  /** Of a message: whom it was for and its type, as far as the body can be read. */
+  to: z.string().nullable(),
+  messageType: z.string().nullable(),
+  httpStatus: z.int(),
+  /** Of a message that was accepted. */
+  messageUuid: z.string().nullable(),
+  /** Of a refusal: what it says, and which fields it names. */
+  refusal: z
+    .object({
+      title: z.string(),
+      detail: z.string(),
+      /** What exactly was wrong, which Vonage would not say. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type SimulatorRequest = Readonly<z.infer<typeof SimulatorRequest>>
+
 /** A message between a simulated person and the Page, as both sides see it. */
 export const ChatBubble = z.object({
   id: z.string(),
@@ -163,7 +198,10 @@ export const ChatBubble = z.object({
     /** A custom or template message, as JSON text. */
     z.object({ type: z.literal('custom'), json: z.string() }),
   ]),
-  /** What became of it, in order: answers to the callback, or statuses reported for the message. */
+  /**
+   * What became of it, in order: answers to the callback, or statuses reported for the message. Of a message that the
+   * API refused, which has no statuses, the refusal.
+   */
   progress: z.array(z.object({ atMs: z.number(), word: z.string(), isTrouble: z.boolean() })),
 })
 export type ChatBubble = Readonly<z.infer<typeof ChatBubble>>
@@ -175,12 +213,13 @@ export const SimulatorState = z.discriminatedUnion('state', [
     wantedPort: z.int(),
     /** Base URL of its Messages API. */
     url: z.string(),
-    pageId: z.string(),
     people: z.array(SimulatedPerson),
     settings: SimulatorSettings,
     /** Name of the profile whose credentials it accepts and signs with. */
     signsAs: z.string(),
     deliveries: z.array(SimulatorDelivery),
+    /** The last requests to its API, newest first. */
+    requests: z.array(SimulatorRequest),
     retryClock: RetryClockView,
   }),
   z.object({ state: z.literal('failed'), error: WireError }),

@@ -43,6 +43,11 @@ export const usualTarget = {
   allowedHost: null,
 } as const satisfies Omit<TargetInput, 'id'>
 
+/** The id of a profile's usual target, also once it was edited. */
+export function usualTargetId(profileId: string): string {
+  return `usual:${profileId}`
+}
+
 /** Whether a connection can be made, nothing more: no request is sent to find out. */
 export const TargetHealth = z.discriminatedUnion('state', [
   z.object({ state: z.literal('connects') }),

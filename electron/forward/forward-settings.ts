@@ -1,6 +1,6 @@
 import type { ForwardSettings } from '#shared/forward.ts'
 import { everything } from '#shared/search/filter-text.ts'
-import type { Target } from '#shared/target.ts'
+import { type Target, usualTargetId } from '#shared/target.ts'
 import type { SettingsService } from '../settings/settings.ts'
 
 type Deps = {
@@ -14,17 +14,22 @@ export type StoredForwardSettings = ReturnType<typeof createForwardSettings>
 
 /** How callbacks are passed on, per profile; off until it is turned on. */
 export function createForwardSettings({ settings, activeProfileId, targets }: Deps) {
+  /** Until one is chosen: the first that was entered, or else the one that was there from the beginning. */
+  function unchosenId(): string {
+    const usualId = usualTargetId(activeProfileId())
+    return (targets().find(({ id }) => id !== usualId) ?? targets()[0])?.id ?? ''
+  }
+
   return {
     /** Of the profile in use. Forwarding to a target that is gone is off. */
     get(): ForwardSettings {
-      const [first] = targets()
       const stored = settings.get().forwards[activeProfileId()]
-      if (stored === undefined) return { ...usual, targetId: first?.id ?? '' }
+      if (stored === undefined) return { ...usual, targetId: unchosenId() }
       const { isOn, targetId, mode, filter, isUnverifiedAllowed } = stored
       const isThere = targets().some(({ id }) => id === targetId)
       return {
         isOn: isOn && isThere,
-        targetId: isThere ? targetId : (first?.id ?? ''),
+        targetId: isThere ? targetId : unchosenId(),
         ...{ mode, filter, isUnverifiedAllowed },
       }
     },

@@ -1,5 +1,6 @@
 import type { ForwardSettings, ForwardView } from '#shared/forward.ts'
 import { readFilter } from '#shared/search/read-filter.ts'
+import type { TargetDelivery } from '#shared/target.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import type { TargetClient } from '../targets/target-client.ts'
@@ -25,6 +26,8 @@ type Deps = {
   readonly client: Pick<TargetClient, 'send'>
   readonly clock: Clock
   readonly newId: () => string
+  /** What came of callbacks that were passed on. */
+  readonly onDelivered: (deliveries: readonly TargetDelivery[]) => void
   readonly onChange: () => void
   readonly log: Log
 }
@@ -48,6 +51,7 @@ export function createForwarding(deps: Deps) {
   })
   const recorder = createDeliveryRecorder({
     save: (deliveries) => store.saveTargetDeliveries(deliveries.map((delivery) => ({ delivery, run: null }))),
+    onDelivered: deps.onDelivered,
     onChange: tell.call,
     log,
   })

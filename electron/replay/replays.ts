@@ -77,7 +77,7 @@ export function createReplays(deps: Deps) {
     if (kind === 'fresh-signature' && signAs === null) throw signatureSecretMissing()
 
     const run = newRun(deps, { request, target, total: selected.count * request.repeat })
-    store.saveRun(run)
+    store.saveProgress(run, [])
     const started = perform(deps, { run, target, selected, signAs })
     const ended = started.ended.catch(deps.onFailure).finally(() => {
       underWay.delete(run.id)

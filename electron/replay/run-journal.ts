@@ -16,9 +16,8 @@ export type SentCallback = {
 }
 
 export type ReplayStore = {
-  readonly saveRun: (run: ReplayRun) => void
-  /** All of them or none. */
-  readonly saveResults: (results: readonly NewTargetDelivery[]) => void
+  /** A run as it is now, with its new results: all of it or nothing, since every commit waits for the disk. */
+  readonly saveProgress: (run: ReplayRun, results: readonly NewTargetDelivery[]) => void
   readonly earlier: (which: {
     readonly seq: number
     readonly targetId: string
@@ -45,8 +44,7 @@ export function createRunJournal({ run, store, publish, clock, onFailure }: Deps
   function write(): void {
     const batch = waiting
     waiting = []
-    if (batch.length > 0) store.saveResults(batch)
-    store.saveRun(now)
+    store.saveProgress(now, batch)
   }
 
   function tick(): void {
@@ -70,17 +68,14 @@ export function createRunJournal({ run, store, publish, clock, onFailure }: Deps
       if (waiting.length >= BATCH) write()
       stopTimer ??= clock.after(TELL_EVERY_MS, tick)
     },
-    /** Stores what is left, however it ended, and tells. Throws STORE_FAILED. */
+    /** Tells how it ended, then stores what is left: whoever cancelled it need not wait for the disk. Throws STORE_FAILED. */
     end(state: Exclude<ReplayRun['state'], 'running'>): void {
       stopTimer?.()
       // What a filter selects may have changed on the way: a finished run has sent all that there was.
       const total = state === 'finished' ? now.sent : now.total
       now = { ...now, state, total, durationMs: clock.nowMs() - run.startedAtMs }
-      try {
-        write()
-      } finally {
-        publish(now)
-      }
+      publish(now)
+      write()
     },
   }
 }

@@ -6,7 +6,13 @@ import { ForwardSettings } from '#shared/forward.ts'
 import { Profile } from '#shared/profile.ts'
 import { Durability, defaultRetention, Pruned, RetentionLimits } from '#shared/retention.ts'
 import { SavedFilter } from '#shared/search/saved-filter.ts'
-import { SimulatedPerson, SimulatorSettings, usualSimulatorSettings } from '#shared/simulator.ts'
+import {
+  PageId,
+  SimulatedPerson,
+  SimulatorSettings,
+  USUAL_PAGE_ID,
+  usualSimulatorSettings,
+} from '#shared/simulator.ts'
 import { Target } from '#shared/target.ts'
 import { defaultTunnelSettings, TunnelSettings } from '#shared/tunnel.ts'
 import { openOrSetAside } from './read-or-set-aside.ts'
@@ -22,7 +28,10 @@ const SettingsFile = z.looseObject({
   simulatorPort: z.int().min(0).max(65_535).default(DEFAULT_SIMULATOR_PORT),
   /** What earlier versions kept of the simulator's settings; read once, then `simulator` has it. */
   simulatorCallbackVersion: ApiVersion.optional(),
-  simulator: SimulatorSettings.loose().optional(),
+  simulator: SimulatorSettings.loose()
+    // Earlier versions had no choice of it.
+    .extend({ pageId: PageId.default(USUAL_PAGE_ID) })
+    .optional(),
   /** Null: the people the simulator starts with. */
   simulatedPeople: z.array(SimulatedPerson.loose()).nullable().default(null),
   /** Names given to PSIDs of any Page. */

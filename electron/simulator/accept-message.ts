@@ -12,7 +12,7 @@ export type AcceptMessage = (version: ApiVersion, body: Buffer, identity: Identi
 
 /** Takes the body of an authorised request: 202 and the message goes on its way, or the documented refusal. */
 export function createAcceptMessage(deps: {
-  readonly pageId: string
+  readonly pageId: () => string
   readonly newUuid: () => string
   readonly newInstance: () => string
   readonly sandbox: Pick<Sandbox, 'isTooSoon' | 'accepted' | 'isTextLimited'>
@@ -23,7 +23,7 @@ export function createAcceptMessage(deps: {
     const parsed = parse(body)
     if (!parsed.ok) return notJson(version === 'v1' ? 422 : 400, parsed.reason, deps.newInstance())
     const validated = validate(version, parsed.value, {
-      pageId: deps.pageId,
+      pageId: deps.pageId(),
       instance: deps.newInstance(),
       isTextLimited: deps.sandbox.isTextLimited(),
     })

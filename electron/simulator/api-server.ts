@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { ApiVersion } from '#shared/callback.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 import type { AcceptMessage } from './accept-message.ts'
 import type { ApplicationAnswer, ApplicationRequest } from './application-api.ts'
 import type { Authorize } from './authorize.ts'
 import { internalError, methodNotAllowed, notFound, tooLarge, wrongHost } from './http-answers.ts'
+import type { HandledRequest } from './note-request.ts'
 import { readRequestBody } from './read-request-body.ts'
 import { routeOf } from './routes.ts'
 
@@ -20,13 +22,15 @@ type Deps = {
   readonly acceptMessage: AcceptMessage
   readonly answerApplications: (request: ApplicationRequest) => ApplicationAnswer
   readonly newInstance: () => string
+  /** Before it is answered. */
+  readonly onHandled: (request: HandledRequest) => void
   readonly onError: (error: unknown) => void
 }
 
 /** The simulated Messages API and Application API as an HTTP server, not yet listening. */
 export function createApiServer(deps: Deps): Server {
   return createServer(LIMITS, (request, response) => {
-    answer(request, deps).then(
+    answerAndTell(request, deps).then(
       (ready) => send(response, ready),
       (error: unknown) => {
         // A client that left before the end of its body needs no answer and is no error of ours.
@@ -37,21 +41,50 @@ export function createApiServer(deps: Deps): Server {
   })
 }
 
-async function answer(request: IncomingMessage, deps: Deps): Promise<ApplicationAnswer> {
-  const target = request.url ?? '/'
-  if (!isOurHost(request.headers.host)) return wrongHost()
-  const route = routeOf(request.method ?? '', target)
-  if (route.kind === 'not-found') return notFound()
-  if (route.kind === 'wrong-method') return methodNotAllowed(route.allow)
-  const query = new URLSearchParams(target.split('?')[1] ?? '')
-  if (route.kind === 'applications') return applications(request, { ...route, query }, deps)
-  const authorized = await deps.authorize({
-    authorizations: request.headersDistinct.authorization ?? [],
-    query,
+type Answered = Pick<HandledRequest, 'answer' | 'message'>
+
+async function answerAndTell(request: IncomingMessage, deps: Deps): Promise<ApplicationAnswer> {
+  const answered = await answer(request, deps)
+  deps.onHandled({
+    ...answered,
+    method: request.method ?? '',
+    target: request.url ?? '/',
+    authorization: request.headersDistinct.authorization?.[0] ?? '',
+    // Browsers send it with every POST and every request to another origin; servers have no reason to.
+    isFromWebPage: request.headers.origin !== undefined,
   })
-  if (!authorized.ok) return authorized.answer
+  return answered.answer
+}
+
+async function answer(request: IncomingMessage, deps: Deps): Promise<Answered> {
+  const target = request.url ?? '/'
+  const noMessage = (only: ApplicationAnswer): Answered => ({ answer: only, message: null })
+  if (!isOurHost(request.headers.host)) return noMessage(wrongHost())
+  const route = routeOf(request.method ?? '', target)
+  if (route.kind === 'not-found') return noMessage(notFound())
+  if (route.kind === 'wrong-method') return noMessage(methodNotAllowed(route.allow))
+  const query = new URLSearchParams(target.split('?')[1] ?? '')
+  if (route.kind === 'applications') return noMessage(await applications(request, { ...route, query }, deps))
+  return await messages(request, { version: route.version, query }, deps)
+}
+
+type ToMessages = { readonly version: ApiVersion; readonly query: URLSearchParams }
+
+async function messages(
+  request: IncomingMessage,
+  { version, query }: ToMessages,
+  deps: Deps,
+): Promise<Answered> {
+  const authorizations = request.headersDistinct.authorization ?? []
+  const authorized = await deps.authorize({ authorizations, query })
+  // Also what is refused is read: its sender is shown what it was.
   const body = await readRequestBody(request, BODY_CAP_BYTES)
-  return body === null ? tooLarge() : deps.acceptMessage(route.version, body, authorized.identity)
+  const message = body === null ? null : { version, body }
+  if (!authorized.ok) return { answer: authorized.answer, message }
+  return {
+    answer: body === null ? tooLarge() : deps.acceptMessage(version, body, authorized.identity),
+    message,
+  }
 }
 
 async function applications(

@@ -1,3 +1,4 @@
+import type { SimulatorDelivery, SimulatorRequest } from '#shared/simulator.ts'
 import { createAcceptMessage } from './accept-message.ts'
 import { createApiServer } from './api-server.ts'
 import { createApplicationApi } from './application-api.ts'
@@ -5,9 +6,10 @@ import { createApplications } from './applications.ts'
 import { createAuthorize } from './authorize.ts'
 import { createChatLog } from './chat-log.ts'
 import { createDelivering } from './delivering.ts'
-import { createDeliveryLog } from './delivery-log.ts'
 import { type Identity, signerOf } from './identity.ts'
+import { createNoteRequest } from './note-request.ts'
 import { createPeople } from './people.ts'
+import { createRecentLog } from './recent-log.ts'
 import { createStatusReporter } from './report-statuses.ts'
 import { createRetryClock } from './retry-clock.ts'
 import { createRetryQueue, type Retry } from './retry-queue.ts'
@@ -21,15 +23,15 @@ import { USUAL_DELAYS } from './status-sequence.ts'
 export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
   const { application, clock, settings, addresses, newUuid } = deps
   const { nowMs } = clock
-  const { pageId } = application
   const newInstance = () => newUuid().replaceAll('-', '')
   const onError = (error: unknown) => deps.log?.error({ err: error }, 'The simulator failed.')
   const people = openPeople(deps, onChange)
   const chat = createChatLog(deps.onChat)
+  const requests = createRecentLog<SimulatorRequest>(onChange)
   const { deliveries, delivering, retries, retryClock } = openDelivering({ deps, chat, onChange, onError })
   const sandbox = createSandbox({ rules: () => settings().sandboxRules, nowMs, clockMs: retryClock.nowMs })
   const statuses = createStatusReporter({
-    ...{ pageId, settings, addresses, delivering, clock, newInstance, onError },
+    ...{ settings, addresses, delivering, clock, newInstance, onError },
     delaysMs: deps.delaysMs ?? USUAL_DELAYS,
     rejectionOf: (message) => sandbox.rejectionOf(message, people.isKnown(message.psid)),
   })
@@ -42,20 +44,28 @@ export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
 
   const server = createApiServer({
     authorize: createAuthorize({ identities: deps.identities, nowMs, newInstance }),
-    acceptMessage: createAcceptMessage({ pageId, newUuid, newInstance, sandbox, onAccepted }),
+    acceptMessage: createAcceptMessage({
+      pageId: () => settings().pageId,
+      ...{ newUuid, newInstance, sandbox, onAccepted },
+    }),
     answerApplications: createApplicationApi({
       account: application,
       applications: createApplications(application),
       ...{ newUuid, newInstance },
     }),
     ...{ newInstance, onError },
+    onHandled: createNoteRequest({
+      ...{ requests, chat, nowMs, newUuid },
+      identities: deps.identities,
+      isKnownPerson: people.isKnown,
+    }),
   })
   const simulateInbound = createSimulateInbound({
-    ...{ pageId, people, settings, addresses, delivering, chat, nowMs, newUuid },
+    ...{ people, settings, addresses, delivering, chat, nowMs, newUuid },
     signAs: () => deps.signsAs().signer,
     personWrote: sandbox.personWrote,
   })
-  return { server, deliveries, statuses, retries, chat, people, simulateInbound }
+  return { server, deliveries, requests, statuses, retries, chat, people, simulateInbound }
 }
 
 function openPeople({ people, randomDigit }: SimulatorDeps, onChange: () => void) {
@@ -78,7 +88,7 @@ type Parts = {
 
 function openDelivering({ deps, chat, onChange, onError }: Parts) {
   const { clock, sender, newUuid, settings } = deps
-  const deliveries = createDeliveryLog(onChange)
+  const deliveries = createRecentLog<SimulatorDelivery>(onChange)
   const retryClock = createRetryClock(clock)
   const retries = createRetryQueue({ real: clock, clock: retryClock, onChange, onOverflow, onError })
   const delivering = createDelivering({

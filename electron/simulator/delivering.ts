@@ -5,9 +5,9 @@ import { retryWaitS } from '#shared/messenger/retry-schedule.ts'
 import type { CallbackFault, RetryTrigger, SimulatorDelivery } from '#shared/simulator.ts'
 import type { CallbackExchange, CallbackSender, SignAs } from '../callback-sender/callback-sender.ts'
 import type { ChatLog } from './chat-log.ts'
-import type { DeliveryLog } from './delivery-log.ts'
 import type { Destination } from './destination.ts'
 import { progressOf } from './progress-word.ts'
+import type { RecentLog } from './recent-log.ts'
 import type { RetryClock } from './retry-clock.ts'
 import type { RetryQueue } from './retry-queue.ts'
 
@@ -32,7 +32,7 @@ type Attempt = { readonly attempt: number; readonly url: string; readonly atMs: 
 
 type Deps = {
   readonly sender: CallbackSender
-  readonly deliveries: DeliveryLog
+  readonly deliveries: RecentLog<SimulatorDelivery>
   readonly chat: ChatLog
   readonly retries: Pick<RetryQueue, 'add'>
   readonly retryClock: RetryClock

@@ -8,7 +8,6 @@ import type { SentMessage } from './sent-message.ts'
 import { type StatusDelays, type StatusStep, statusSteps } from './status-sequence.ts'
 
 type Deps = {
-  readonly pageId: string
   readonly settings: () => SimulatorSettings
   readonly addresses: Addresses
   readonly delaysMs: StatusDelays
@@ -39,13 +38,13 @@ export function createStatusReporter({ clock, settings, delivering, ...deps }: D
   }
 
   function reportStep({ messageUuid, message, signAs }: AcceptedMessage, step: StatusStep): void {
-    const { callbackVersion, destination } = settings()
+    const { pageId, callbackVersion, destination } = settings()
     const { webhookUrl } = message
     const { status, error } = step
     const callback = {
       ...({ kind: 'status', type: status, messageUuid, fault: null, signAs } as const),
       body: statusBody({
-        ...{ messageUuid, pageId: deps.pageId, psid: message.psid, clientRef: message.clientRef },
+        ...{ messageUuid, pageId, psid: message.psid, clientRef: message.clientRef },
         ...{ status, error, usage: step.usage },
         version: message.webhookVersion ?? callbackVersion,
         atMs: clock.nowMs() + step.happensAfterMs,

@@ -24,7 +24,6 @@ export type InboundRequest = {
 }
 
 type Deps = {
-  readonly pageId: string
   readonly people: Pick<People, 'find' | 'first'>
   readonly settings: () => SimulatorSettings
   readonly signAs: () => SignAs
@@ -45,7 +44,7 @@ type Deps = {
 export function createSimulateInbound(deps: Deps) {
   return async (request: InboundRequest): Promise<{ readonly messageUuid: string }> => {
     const { psid } = request.psid === null ? deps.people.first() : deps.people.find(request.psid)
-    const { callbackVersion, destination } = deps.settings()
+    const { pageId, callbackVersion, destination } = deps.settings()
     const { message, fault } = request
     const messageUuid = deps.newUuid()
     const atMs = deps.nowMs()
@@ -58,7 +57,7 @@ export function createSimulateInbound(deps: Deps) {
     const result = await deps.delivering.deliver({
       ...{ kind: 'inbound', type: message.type, messageUuid, fault, word: '', isTrouble: false },
       body: inboundBody({
-        ...{ messageUuid, pageId: deps.pageId, psid, atMs, content: message },
+        ...{ messageUuid, pageId, psid, atMs, content: message },
         version: request.version ?? callbackVersion,
       }),
       signAs: deps.signAs(),

@@ -7,5 +7,4 @@ export type SimulatorApplication = {
   readonly signatureSecret: string
   /** SubjectPublicKeyInfo PEM; tokens must be signed with its private half. */
   readonly publicKeyPem: string
-  readonly pageId: string
 }

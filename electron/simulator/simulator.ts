@@ -16,7 +16,7 @@ export type Simulator = {
   readonly state: () => SimulatorState
   readonly simulateInbound: (request: InboundRequest) => Promise<{ readonly messageUuid: string }>
   readonly people: Pick<People, 'save' | 'remove'>
-  readonly chat: Pick<ChatLog, 'all' | 'clear'>
+  readonly chat: Pick<ChatLog, 'all' | 'clear' | 'note'>
   readonly retries: Pick<RetryQueue, 'setSpeed' | 'step' | 'drop'>
   readonly dispose: () => Promise<void>
 }
@@ -32,7 +32,7 @@ export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
   const changes = createCoalesced(deps.clock, TELL_EVERY_MS, () => deps.onChange(state()))
   let onChange = changes.tell
   const parts = assembleSimulator(deps, () => onChange())
-  const { server, deliveries, statuses, retries, chat, people, simulateInbound } = parts
+  const { server, deliveries, requests, statuses, retries, chat, people, simulateInbound } = parts
   const listening = await listen(server, deps)
 
   function state(): SimulatorState {
@@ -43,11 +43,11 @@ export async function createSimulator(deps: SimulatorDeps): Promise<Simulator> {
       port,
       wantedPort: deps.wantedPort,
       url: `http://127.0.0.1:${port}`,
-      pageId: deps.application.pageId,
       people: [...people.all()],
       settings: deps.settings(),
       signsAs: deps.signsAs().name,
       deliveries: [...deliveries.all()],
+      requests: [...requests.all()],
       retryClock: retries.view(),
     }
   }

@@ -42,8 +42,11 @@ const DeliveryRecord = z.object({
 })
 const Headers = z.array(z.tuple([z.string(), z.string()]))
 
-/** Stores what targets made of callbacks, forwarded and replayed ones alike: all of them or, where it throws, none. */
-export function createTargetDeliveryWriter(db: DatabaseSync): (batch: readonly NewTargetDelivery[]) => void {
+/**
+ * Stores what targets made of callbacks, forwarded and replayed ones alike, and what is written along: all of it or,
+ * where it throws, nothing.
+ */
+export function createTargetDeliveryWriter(db: DatabaseSync) {
   const insert = db.prepare(`
     INSERT INTO target_delivery (id, callback_seq, target_id, target_name, url, origin, at_ms, duration_ms, kind,
       http_status, headers, body, is_body_cut, trouble, run_id, run_index, comparison, difference,
@@ -63,9 +66,10 @@ export function createTargetDeliveryWriter(db: DatabaseSync): (batch: readonly N
     })
   }
 
-  return (batch) =>
+  return (batch: readonly NewTargetDelivery[], writeAlong: () => void): void =>
     inTransaction(db, () => {
       for (const one of batch) write(one)
+      writeAlong()
     })
 }
 

@@ -1,5 +1,6 @@
 import type { WorkbenchError } from '#shared/errors.ts'
-import { type Target, type TargetInput, usualTarget } from '#shared/target.ts'
+import type { ForwardSettings } from '#shared/forward.ts'
+import { type Target, type TargetInput, usualTarget, usualTargetId } from '#shared/target.ts'
 import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import { hostNotAllowed, targetIsHere, targetNotFound } from './target-faults.ts'
@@ -17,14 +18,16 @@ type Deps = {
 
 export type Targets = ReturnType<typeof createTargets>
 
-/** The webhook servers of every profile: its own ones or, until one is saved, the usual one. */
+/** The webhook servers of every profile: at first the usual one, which stays, with its id, until it is deleted. */
 export function createTargets({ settings, activeProfileId, newId, onChange, ...own }: Deps) {
   const stored = () => settings.get().targets
 
-  function ofProfile(profileId: string): readonly Target[] {
+  function storedOrUsual(profileId: string): readonly Target[] {
     const saved = stored().filter((target) => target.profileId === profileId)
-    return saved.length > 0 ? saved.map(known) : [{ ...usualTarget, id: `usual:${profileId}`, profileId }]
+    return saved.length > 0 ? saved : [{ ...usualTarget, id: usualTargetId(profileId), profileId }]
   }
+
+  const ofProfile = (profileId: string): readonly Target[] => storedOrUsual(profileId).map(known)
 
   /** Of the profile in use. Throws TARGET_NOT_FOUND. */
   function find(id: string): Target {
@@ -55,22 +58,39 @@ export function createTargets({ settings, activeProfileId, newId, onChange, ...o
       if (input.id !== null) find(input.id)
       const objection = objectionTo(input)
       if (objection !== null) throw objection
-      const target: Target = { ...input, id: input.id ?? newId(), profileId: activeProfileId() }
-      const isStored = stored().some(({ id }) => id === target.id)
-      const targets = isStored
-        ? stored().map((one) => (one.id === target.id ? { ...one, ...target } : one))
-        : [...stored(), target]
-      settings.update({ targets })
+      const profileId = activeProfileId()
+      const target: Target = { ...input, id: input.id ?? newId(), profileId }
+      // Until now the usual one was there without being stored; forwarding or the simulator may point to it.
+      const listed = [...stored().filter((one) => one.profileId !== profileId), ...storedOrUsual(profileId)]
+      settings.update({ targets: withTarget(listed, target) })
       onChange()
       return target.id
     },
-    /** Throws TARGET_NOT_FOUND. */
+    /** Also ends forwarding to it. Throws TARGET_NOT_FOUND. */
     remove(id: string): void {
       find(id)
-      settings.update({ targets: stored().filter((target) => target.id !== id) })
+      // The usual one may come back under its id, where nobody asked for forwarding.
+      const forwards = withoutForwardingTo(id, settings.get().forwards)
+      settings.update({ targets: stored().filter((target) => target.id !== id), forwards })
       onChange()
     },
   }
+}
+
+function withTarget(targets: readonly Target[], target: Target): Target[] {
+  return targets.some(({ id }) => id === target.id)
+    ? targets.map((one) => (one.id === target.id ? { ...one, ...target } : one))
+    : [...targets, target]
+}
+
+function withoutForwardingTo<T extends Pick<ForwardSettings, 'isOn' | 'targetId'>>(
+  id: string,
+  forwards: Readonly<Record<string, T>>,
+): Record<string, T> {
+  const ended = Object.entries(forwards).map(
+    ([profileId, one]) => [profileId, one.targetId === id ? { ...one, isOn: false } : one] as const,
+  )
+  return Object.fromEntries(ended)
 }
 
 /** The settings may hold members that this version does not know: they stay there. */

@@ -149,13 +149,22 @@ export const commandTable = [
   },
   ...listCommands,
   {
+    id: 'body.find',
+    title: 'Find in the body',
+    keywords: ['search', 'text'],
+    scope: 'details',
+    keys: onBoth({ key: 'f', mod: true, shift: true }),
+    when: ({ findInBody }) => findInBody !== undefined,
+    run: ({ findInBody }) => findInBody?.(),
+  },
+  {
     id: 'details.back',
-    title: 'Back to the list',
-    keywords: ['close'],
+    title: 'Close the search in the body, or go back to the list',
+    keywords: ['close', 'find'],
     scope: 'details',
     keys: onBoth({ key: 'Escape' }),
-    when: ({ backToList }) => backToList !== undefined,
-    run: ({ backToList }) => backToList?.(),
+    when: ({ closeFind, backToList }) => closeFind !== undefined || backToList !== undefined,
+    run: ({ closeFind, backToList }) => (closeFind ?? backToList)?.(),
   },
 ] as const satisfies readonly Command[]
 

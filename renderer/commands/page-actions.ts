@@ -31,6 +31,8 @@ type PageActions = {
   readonly undoDelete: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void
+  readonly findInBody: () => void
+  readonly closeFind: () => void
 }
 
 /** The actions on offer at this moment. */

@@ -16,6 +16,7 @@ type Props = {
   readonly type?: 'text' | 'password' | 'url'
   readonly inputMode?: 'text' | 'numeric' | 'url'
   readonly list?: string
+  readonly onBlur?: () => void
   readonly inputRef?: RefObject<HTMLInputElement | null>
   readonly autoFocus?: boolean
   readonly 'data-pane-focus'?: boolean

@@ -2,8 +2,9 @@
 export function sizeText(bytes: number): string {
   if (bytes === 1) return '1 byte'
   if (bytes < 1024) return `${bytes} bytes`
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
-  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
+  // What would be rounded up to 1024.0 KiB is 1.0 MiB.
+  if (bytes < 1023.95 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`
+  if (bytes < 1023.95 * 1024 ** 2) return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB`
 }
 

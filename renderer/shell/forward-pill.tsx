@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { countText } from '../format/format-size.ts'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'
+import { troubleWords } from './forward-trouble.ts'
 import { goToPage } from './go-to-page.ts'
 import styles from './shell-header.module.css'
 import { useForwardTrouble } from './use-forward-trouble.ts'
@@ -14,8 +15,8 @@ export function ForwardPill() {
   const target = targets.find(({ id }) => id === forward.settings.targetId)
   if (!forward.settings.isOn || target === undefined) return null
   const Icon = isInTrouble ? TriangleAlert : Forward
-  const { forwarded, failed, heldBack } = forward
-  const numbers = `${countText(forwarded, 'callback')} forwarded, ${failed} failed, ${heldBack} held back`
+  const { forwarded, refused, failed, heldBack, recent } = forward
+  const numbers = `${countText(forwarded, 'callback')} forwarded, ${refused} refused, ${failed} failed, ${heldBack} held back`
   return (
     <span title={`${target.name}: ${numbers}`}>
       <Button
@@ -24,7 +25,7 @@ export function ForwardPill() {
       >
         <Icon size={13} aria-hidden className={classNames(styles.icon)} />
         <span className={styles.text}>
-          {isInTrouble ? 'Forwarding fails:' : 'Forwarding to'} {target.name}
+          {isInTrouble ? troubleWords(recent) : 'Forwarding to'} {target.name}
         </span>
       </Button>
     </span>

@@ -4,7 +4,9 @@ import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, BenchRow } from './bench-row.ts'
+import { bodyView } from './body-view.ts'
 import { capture } from './capture.ts'
+import { page } from './page.ts'
 import { startUp } from './start-up.ts'
 
 /**
@@ -13,7 +15,7 @@ import { startUp } from './start-up.ts'
  */
 
 const root = resolve(import.meta.dirname, '../..')
-const benches: Readonly<Record<string, Bench>> = { capture, 'start-up': startUp }
+const benches: Readonly<Record<string, Bench>> = { capture, page, 'body-view': bodyView, 'start-up': startUp }
 
 const { values } = parseArgs({
   options: {

@@ -54,9 +54,9 @@ export async function openReplaying({
     store: {
       ...store.replays,
       intake: store.intake,
-      saveResults(results) {
+      saveProgress(run, results) {
         if (isBroken) throw new Error('disk full')
-        store.saveTargetDeliveries(results)
+        store.saveTargetDeliveries(results, () => store.replays.saveRun(run))
       },
     },
     targets: { find: (id) => targets.get(id) ?? fail(), objectionTo: () => null },

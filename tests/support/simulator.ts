@@ -25,7 +25,6 @@ export const APPLICATION = {
   apiSecret: 'an-api-secret',
   signatureSecret: 'this-is-a-test-signature-secret-of-64-characters-0123456789abcde',
   publicKeyPem: KEYS.spki,
-  pageId: PAGE_ID,
 }
 export const SIGNER = {
   applicationId: APPLICATION.id,
@@ -76,7 +75,7 @@ export async function startSimulator(options: Options = {}) {
   const states: SimulatorState[] = []
   const chat: ChatEvent[] = []
   const waiting = new Set<() => void>()
-  let settings: SimulatorSettings = { ...usualSimulatorSettings, ...options.settings }
+  let settings: SimulatorSettings = { ...usualSimulatorSettings, pageId: PAGE_ID, ...options.settings }
   const clock = options.clock ?? systemClock
   const sender = createCallbackSender({ clock, newUuid: randomUUID })
   const simulator = await createSimulator({

@@ -1,62 +1,102 @@
-import { Copy } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Copy, Search } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
 import type { ExactBody } from '#shared/callback.ts'
 import { useCopy } from '../../clipboard/use-copy.ts'
+import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { Button } from '../../components/button.tsx'
-import { CodeText } from '../../components/code-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { sizeText } from '../../format/format-size.ts'
+import { BodyText } from './body/body-text.tsx'
+import { FindBox } from './body/find-box.tsx'
+import { type FindInBody, useFind } from './body/use-find.ts'
+import { useKeyOf } from './body/use-key-of.ts'
+import { usePreparedBody } from './body/use-prepared-body.ts'
 import { bodyBytes } from './body-bytes.ts'
 import { type BodyLook, bodyLooks } from './body-looks.ts'
 import styles from './body-view.module.css'
 import { hexDump } from './hex-line.ts'
 import { HexView } from './hex-view.tsx'
-import { FORMAT_AT_ONCE_BYTES, prettyPrintJson } from './pretty-print-json.ts'
 
-/** The exact body: as it came, laid out where it is JSON, or byte by byte. */
-export function BodyView({ body }: { readonly body: ExactBody }) {
+type Props = {
+  readonly body: ExactBody
+  /** Whether it is one of several on the page, which have no keys of their own. */
+  readonly isOneOfMany?: boolean
+}
+
+/** The exact body: as it came, laid out where it is JSON, or byte by byte. The view chosen is kept for the next body. */
+export function BodyView({ body, isOneOfMany = false }: Props) {
+  const bodyKey = useKeyOf(body)
   const looks = useMemo(() => bodyLooks(body), [body])
+  const bytes = useMemo(() => bodyBytes(body), [body])
   const [chosen, setChosen] = useState<BodyLook | null>(null)
   const look = looks.find(({ value }) => value === chosen)?.value ?? looks[0]?.value ?? 'hex'
+  const isText = look !== 'hex' && body.encoding === 'utf8'
+  const isLaidOut = look === 'formatted'
+  const hasColours = looks.some(({ value }) => value === 'formatted')
+  const task = useMemo(
+    () => (isText && body.encoding === 'utf8' && hasColours ? { text: body.text, isLaidOut } : null),
+    [body, isText, isLaidOut, hasColours],
+  )
+  const preparing = usePreparedBody(task)
+  const prepared = preparing.state === 'ready' ? preparing.body.text : ''
+  const raw = body.encoding === 'utf8' ? body.text : ''
+  const find = useFind(isLaidOut ? prepared : raw)
+  const findInput = useRef<HTMLInputElement>(null)
+  const openFind = () => {
+    find.open()
+    findInput.current?.focus()
+    findInput.current?.select()
+  }
+  const isFindable = isText && body.sizeBytes > 0
+  useOfferActions(isFindable && !isOneOfMany ? findActions(find, openFind) : {})
   if (body.sizeBytes === 0) return <EmptyState sentence="The body is empty." />
   return (
     <>
       <div className={styles.bar}>
         <Segmented label="View of the body" value={look} options={looks} onChange={setChosen} />
         <span className={styles.size}>{sizeText(body.sizeBytes)}</span>
-        <CopyBody body={body} look={look} />
+        {isFindable && (
+          <Button size="small" onPress={openFind} {...(!isOneOfMany && { command: 'body.find' })}>
+            <Search size={13} aria-hidden />
+            Find
+          </Button>
+        )}
+        <CopyBody look={look} text={isLaidOut ? prepared : raw} bytes={bytes} />
       </div>
-      {look === 'formatted' && body.encoding === 'utf8' && (
-        <Formatted text={body.text} size={body.sizeBytes} />
+      {isText && find.isOpen && <FindBox find={find} input={findInput} />}
+      {isText ? (
+        <BodyText key={`${look} ${bodyKey}`} {...{ body, isLaidOut, raw, preparing, find }} />
+      ) : (
+        <HexView key={bodyKey} bytes={bytes} />
       )}
-      {look === 'raw' && body.encoding === 'utf8' && <CodeText label="Body" text={body.text} />}
-      {look === 'hex' && <HexView bytes={bodyBytes(body)} />}
     </>
   )
 }
 
-function Formatted({ text, size }: { readonly text: string; readonly size: number }) {
-  const [isAsked, setIsAsked] = useState(size <= FORMAT_AT_ONCE_BYTES)
-  const formatted = useMemo(() => (isAsked ? prettyPrintJson(text) : null), [text, isAsked])
-  if (formatted !== null) return <CodeText label="Formatted body" text={formatted} />
-  return (
-    <EmptyState sentence={`The body has ${sizeText(size)}. Formatting it may take a moment.`}>
-      <Button onPress={() => setIsAsked(true)}>Format anyway</Button>
-    </EmptyState>
-  )
+/** While the search is open, Escape closes it and does not leave the details. */
+function findActions({ isOpen, close }: FindInBody, open: () => void) {
+  return { findInBody: open, ...(isOpen && { closeFind: close }) }
 }
 
-function CopyBody({ body, look }: { readonly body: ExactBody; readonly look: BodyLook }) {
+type CopyProps = { readonly look: BodyLook; readonly text: string; readonly bytes: Uint8Array }
+
+const COPY_NAMES: Readonly<Record<BodyLook, string>> = {
+  raw: 'body',
+  formatted: 'formatted body',
+  hex: 'hex dump',
+}
+
+/** Copies the whole body, whatever of it is shown. */
+function CopyBody({ look, text, bytes }: CopyProps) {
   const copy = useCopy()
-  const onPress = () => {
-    if (look === 'hex' || body.encoding === 'base64')
-      copy({ text: hexDump(bodyBytes(body)), what: 'hex dump' })
-    else if (look === 'formatted') copy({ text: prettyPrintJson(body.text), what: 'formatted body' })
-    else copy({ text: body.text, what: 'body' })
-  }
+  const isReady = look === 'hex' || text !== ''
   return (
-    <Button size="small" onPress={onPress}>
+    <Button
+      size="small"
+      isDisabled={!isReady}
+      onPress={() => copy({ text: look === 'hex' ? hexDump(bytes) : text, what: COPY_NAMES[look] })}
+    >
       <Copy size={13} aria-hidden />
       Copy
     </Button>

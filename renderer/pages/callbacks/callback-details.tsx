@@ -34,6 +34,11 @@ export function CallbackDetails() {
           </ErrorBox>
         </div>
       )}
+      {detail !== null && isLoading && (
+        <div className={styles.loading}>
+          <Waiting key={seq}>Loading the callback…</Waiting>
+        </div>
+      )}
       {detail !== null && error === null && <Shown detail={detail} rows={feed.rows} />}
       {detail === null && error === null && <NothingShown isLoading={isLoading && seq !== null} />}
     </section>

@@ -50,7 +50,7 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
       </View>
       <View id="body">
         <Suspense fallback={<Waiting>Loading the body view…</Waiting>}>
-          <BodyView key={detail.row.seq} body={detail.body} query={query} />
+          <BodyView body={detail.body} query={query} />
         </Suspense>
       </View>
       <View id="headers">

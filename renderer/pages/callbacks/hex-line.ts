@@ -1,4 +1,4 @@
-const BYTES_PER_LINE = 16
+export const BYTES_PER_LINE = 16
 
 const PRINTABLE_FIRST = 0x20
 const PRINTABLE_LAST = 0x7e
@@ -16,10 +16,20 @@ export function hexLine(bytes: Uint8Array, index: number): HexLine {
   const hex = line.map((byte) => byte.toString(16).padStart(2, '0'))
   const halves = [hex.slice(0, 8).join(' '), hex.slice(8).join(' ')]
   return {
-    offset: offset.toString(16).padStart(8, '0'),
+    offset: hexOffset(offset),
     hex: halves.join('  ').trimEnd(),
     text: line.map(asPrintable).join(''),
   }
+}
+
+/** An offset as the lines of a hex dump begin with it. */
+export function hexOffset(offset: number): string {
+  return offset.toString(16).padStart(8, '0')
+}
+
+/** Where byte `index` of a line stands in its `hex`. */
+export function hexPlace(index: number): number {
+  return index * 3 + (index >= BYTES_PER_LINE / 2 ? 1 : 0)
 }
 
 /** The whole dump, for copying. */

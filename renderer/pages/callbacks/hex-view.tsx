@@ -1,34 +1,85 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
+import { Button } from '../../components/button.tsx'
 import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
-import { hexLine, hexLineCount } from './hex-line.ts'
+import { firstInvalidByte, type InvalidByte } from './body/first-invalid-byte.ts'
+import { BYTES_PER_LINE, hexLine, hexLineCount, hexOffset, hexPlace } from './hex-line.ts'
 import styles from './hex-view.module.css'
 
 const LINE_HEIGHT = 19
 
-/** A hex dump of which only the lines in view are in the page. */
+/** A hex dump of which only the lines in view are in the page. Where bytes are no UTF-8, it says which is the first. */
 export function HexView({ bytes }: { readonly bytes: Uint8Array }) {
   const box = useRef<HTMLDivElement>(null)
+  const invalid = useMemo(() => firstInvalidByte(bytes), [bytes])
   const virtual = useVirtualizer({
     count: hexLineCount(bytes),
     getScrollElement: () => box.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: 20,
   })
+  const goTo = (offset: number) =>
+    virtual.scrollToIndex(Math.floor(offset / BYTES_PER_LINE), { align: 'center' })
   return (
-    <section ref={box} className={styles.box} aria-label="Body in hex" {...keyboardScrollable}>
-      <div className={styles.sizer} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const { offset, hex, text } = hexLine(bytes, index)
-          return (
-            <div key={index} className={styles.line} style={{ transform: `translateY(${start}px)` }}>
-              <span className={styles.offset}>{offset}</span>
-              <span className={styles.hex}>{hex}</span>
-              <span className={styles.text}>{text}</span>
-            </div>
-          )
-        })}
-      </div>
-    </section>
+    <>
+      {invalid !== null && <NotUtf8 invalid={invalid} onGoTo={() => goTo(invalid.offset)} />}
+      <section ref={box} className={styles.box} aria-label="Body in hex" {...keyboardScrollable}>
+        <div className={styles.sizer} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <Line key={index} top={start} index={index} bytes={bytes} marked={invalid?.offset ?? null} />
+          ))}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function NotUtf8({ invalid, onGoTo }: { readonly invalid: InvalidByte; readonly onGoTo: () => void }) {
+  const { offset, byte, why } = invalid
+  return (
+    <div className={styles.invalid}>
+      <p>
+        The byte <code>{byte.toString(16).padStart(2, '0')}</code> at offset <code>{hexOffset(offset)}</code>{' '}
+        is the first that is not UTF-8: {why}.
+      </p>
+      <Button size="small" onPress={onGoTo}>
+        Go to it
+      </Button>
+    </div>
+  )
+}
+
+type LineProps = {
+  readonly top: number
+  readonly index: number
+  readonly bytes: Uint8Array
+  /** The offset of the byte to be marked. */
+  readonly marked: number | null
+}
+
+function Line({ top, index, bytes, marked }: LineProps) {
+  const { offset, hex, text } = hexLine(bytes, index)
+  const place = marked === null ? -1 : marked - index * BYTES_PER_LINE
+  const isHere = place >= 0 && place < BYTES_PER_LINE
+  return (
+    <div className={styles.line} style={{ transform: `translateY(${top}px)` }}>
+      <span className={styles.offset}>{offset}</span>
+      <span className={styles.hex}>
+        {isHere ? <Marked text={hex} from={hexPlace(place)} length={2} /> : hex}
+      </span>
+      <span className={styles.text}>{isHere ? <Marked text={text} from={place} length={1} /> : text}</span>
+    </div>
+  )
+}
+
+type MarkedProps = { readonly text: string; readonly from: number; readonly length: number }
+
+function Marked({ text, from, length }: MarkedProps) {
+  return (
+    <>
+      {text.slice(0, from)}
+      <mark className={styles.mark}>{text.slice(from, from + length)}</mark>
+      {text.slice(from + length)}
+    </>
   )
 }

@@ -12,7 +12,7 @@ export function MessageCard({ seq, content }: Props) {
     case 'text':
       return (
         <Card title="Message" aside={<CopyButton what="message text" text={content.text} />}>
-          <p className={styles.text}>{content.text}</p>
+          <MessageText text={content.text} />
         </Card>
       )
     case 'image':
@@ -43,4 +43,17 @@ export function MessageCard({ seq, content }: Props) {
         </Card>
       )
   }
+}
+
+/** So much of a text can be laid out without being felt. In UTF-16 units. */
+const LONGEST_TEXT = 10_000
+
+function MessageText({ text }: { readonly text: string }) {
+  if (text.length <= LONGEST_TEXT) return <p className={styles.text}>{text}</p>
+  return (
+    <>
+      <p className={styles.text}>{text.slice(0, LONGEST_TEXT)}…</p>
+      <p>This is the beginning of the message. Copy takes all of it, and the Body tab shows it.</p>
+    </>
+  )
 }

@@ -69,7 +69,7 @@ function Answer({ answer }: { readonly answer: Extract<TargetOutcome, { kind: 'a
             {isBodyCut && (
               <p className={styles.dim}>The answer goes on. Its first {sizeText(body.sizeBytes)} are kept.</p>
             )}
-            <BodyView body={body} />
+            <BodyView body={body} isOneOfMany />
           </div>
         </More>
       )}

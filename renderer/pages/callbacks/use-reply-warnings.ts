@@ -21,11 +21,12 @@ function useKnownIds() {
   const { rows } = useCallbackList().feed
   const { simulator } = useWorkbenchState()
   return useMemo(() => {
-    const simulated = simulator.state === 'running' ? simulator : { pageId: null, people: [] }
+    const isRunning = simulator.state === 'running'
+    const people = isRunning ? simulator.people : []
     const idsOf = (ids: readonly (string | null)[]) => new Set(ids.filter((id) => id !== null))
     return {
-      psids: idsOf([...rows.map(({ psid }) => psid), ...simulated.people.map(({ psid }) => psid)]),
-      pageIds: idsOf([...rows.map(({ pageId }) => pageId), simulated.pageId]),
+      psids: idsOf([...rows.map(({ psid }) => psid), ...people.map(({ psid }) => psid)]),
+      pageIds: idsOf([...rows.map(({ pageId }) => pageId), isRunning ? simulator.settings.pageId : null]),
     }
   }, [rows, simulator])
 }

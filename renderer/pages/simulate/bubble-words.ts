@@ -52,8 +52,7 @@ export function progressSteps({ progress }: Pick<ChatBubble, 'progress'>): reado
 
 function tickOf({ word, isTrouble }: ChatBubble['progress'][number]): Tick {
   if (isTrouble) return 'trouble'
-  if (/^answered 2\d\d\b/.test(word)) return 'one'
-  return TICKS[word.split(',')[0] ?? ''] ?? 'none'
+  return TICKS[word.split(',')[0] ?? ''] ?? (/\banswered 2\d\d\b/.test(word) ? 'one' : 'none')
 }
 
 /** The documented meaning of the last Vonage code among the steps; null where there is none. */

@@ -55,7 +55,9 @@ function Progress({ bubble }: { readonly bubble: ChatBubble }) {
           <li key={step.key} className={classNames(styles.step, styles[step.tick])}>
             <TickIcon tick={step.tick} />
             {step.word}
-            <span className={styles.delay}>{delayText(step.atMs - bubble.atMs)}</span>
+            {step.atMs !== bubble.atMs && (
+              <span className={styles.delay}>{delayText(step.atMs - bubble.atMs)}</span>
+            )}
           </li>
         ))}
       </ol>

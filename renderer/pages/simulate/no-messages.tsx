@@ -24,8 +24,8 @@ export function NoMessages({ simulator, person }: Props) {
         <dd>{simulator.signsAs}</dd>
         <dt>From</dt>
         <dd>
-          <code>{simulator.pageId}</code>
-          <CopyButton what="Page ID" text={simulator.pageId} />
+          <code>{simulator.settings.pageId}</code>
+          <CopyButton what="Page ID" text={simulator.settings.pageId} />
         </dd>
         <dt>To</dt>
         <dd>

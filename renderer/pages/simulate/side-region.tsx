@@ -2,16 +2,17 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { classNames } from '../../theme/class-names.ts'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
+import { RequestsPanel } from './requests-panel.tsx'
 import { RetryClockPanel } from './retry-clock-panel.tsx'
 import type { RunningSimulator } from './running-simulator.ts'
 import styles from './side-region.module.css'
 import { useSimulateDesk } from './simulate-desk.tsx'
 import { SimulatorSettingsPanel } from './simulator-settings-panel.tsx'
 
-/** How the simulator behaves, what it will deliver again, and what it has delivered. */
+/** How the simulator behaves, what it will deliver again, what it has delivered, and what was asked of it. */
 export function SideRegion({ simulator }: { readonly simulator: RunningSimulator }) {
   const { tab, showTab } = useSimulateDesk()
-  const { settings, people, retryClock, deliveries } = simulator
+  const { settings, people, retryClock, deliveries, requests } = simulator
   return (
     <section className={styles.region} aria-label="Simulator" data-pane="simulator">
       <Tabs
@@ -24,7 +25,8 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
           <SideTab id="retries">
             Retries{retryClock.dueCount > 0 && ` ${retryClock.dueCount.toLocaleString('en-GB')}`}
           </SideTab>
-          <SideTab id="deliveries">Recent deliveries</SideTab>
+          <SideTab id="deliveries">Deliveries</SideTab>
+          <SideTab id="requests">API requests</SideTab>
         </TabList>
         <SidePanel id="settings">
           <SimulatorSettingsPanel stored={settings} people={people} />
@@ -34,6 +36,9 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
         </SidePanel>
         <SidePanel id="deliveries">
           <DeliveriesPanel deliveries={deliveries} />
+        </SidePanel>
+        <SidePanel id="requests">
+          <RequestsPanel requests={requests} people={people} />
         </SidePanel>
       </Tabs>
     </section>

@@ -5,6 +5,7 @@ import { Segmented } from '../../components/segmented.tsx'
 import { SelectInput } from '../../components/select-input.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { DestinationField } from './destination-field.tsx'
+import { PageIdField } from './page-id-field.tsx'
 import { SandboxRulesFields } from './sandbox-rules-fields.tsx'
 import styles from './settings-fields.module.css'
 import { StatusSequenceFields } from './status-sequence-fields.tsx'
@@ -46,6 +47,7 @@ export function SimulatorSettingsPanel({ stored, people }: Props) {
             destination={settings.destination}
             onChange={(destination) => save({ destination })}
           />
+          <PageIdField pageId={settings.pageId} onChange={(pageId) => save({ pageId })} />
           <SelectInput
             label="Delivered again"
             value={settings.retryTrigger}

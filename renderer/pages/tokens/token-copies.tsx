@@ -58,5 +58,5 @@ function curlTarget(profileId: string, { profiles, simulator }: WorkbenchState) 
   if (profile.baseUrl.kind !== 'simulator' || simulator.state !== 'running') {
     return { baseUrl, from: 'PAGE_ID', to: 'PSID', note: 'Put your Page ID and a PSID in.' }
   }
-  return { baseUrl, from: simulator.pageId, to: simulator.people[0]?.psid ?? 'PSID', note: '' }
+  return { baseUrl, from: simulator.settings.pageId, to: simulator.people[0]?.psid ?? 'PSID', note: '' }
 }

@@ -5,8 +5,8 @@ const CHUNKS_END = Buffer.from('0\r\n\r\n')
 
 type Deps = {
   readonly port: number
-  /** The next request's bytes; null ends the connection. */
-  readonly next: () => Buffer | null
+  /** The next request's bytes, maybe later; null ends the connection. */
+  readonly next: () => Buffer | null | Promise<Buffer | null>
   readonly onAnswer: (httpStatus: number, tookMs: number) => void
 }
 
@@ -18,6 +18,10 @@ export function driveConnection({ port, next, onAnswer }: Deps): Promise<void> {
     let sentAtMs = 0
     const send = () => {
       const bytes = next()
+      if (bytes instanceof Promise) bytes.then(write, reject)
+      else write(bytes)
+    }
+    const write = (bytes: Buffer | null) => {
       if (bytes === null) {
         socket.end()
         resolve()

@@ -42,29 +42,24 @@ async function fireAll(order: Fire): Promise<LoadResult> {
   return counted.result()
 }
 
-/** The same number every 20 ms, over as many connections as are free. */
+/** Evenly over the time, on as many connections as are free. */
 async function firePaced(order: Fire, perSecond: number): Promise<LoadResult> {
   const startedAtMs = performance.now()
   const counted = counter()
   let sent = 0
-  const due = () => Math.floor(((performance.now() - startedAtMs) / 1_000) * perSecond)
-  const worker = async () => {
-    while (performance.now() - startedAtMs < order.durationMs) {
-      if (sent >= due()) {
-        await delay(2)
-        continue
-      }
-      let isSent = false
-      const next = () => {
-        if (isSent && sent >= due()) return null
-        isSent = true
-        sent += 1
-        return bytesFor(order)
-      }
-      await driveConnection({ port: order.port, next, onAnswer: counted.add })
-    }
+  const next = async (): Promise<Buffer | null> => {
+    const dueAtMs = startedAtMs + (sent * 1_000) / perSecond
+    sent += 1
+    if (dueAtMs - startedAtMs >= order.durationMs) return null
+    const waitMs = dueAtMs - performance.now()
+    if (waitMs > 0) await delay(waitMs)
+    return bytesFor(order)
   }
-  await Promise.all(Array.from({ length: order.connections }, worker))
+  await Promise.all(
+    Array.from({ length: order.connections }, () =>
+      driveConnection({ port: order.port, next, onAnswer: counted.add }),
+    ),
+  )
   return counted.result()
 }
 

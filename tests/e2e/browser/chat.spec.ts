@@ -26,7 +26,7 @@ test('one’s own server gets a message once forwarding is on, and its reply com
   await messageField.fill('Is the shop open?')
   await messageField.press('Enter')
   await expect(messageField).toHaveValue('')
-  await expect(bubble(/^Amara Okafor.*Is the shop open\?/)).toContainText('answered 200')
+  await expect(bubble(/^Amara Okafor.*Is the shop open\?/)).toContainText('My server answered 200')
   await expect(bubble('You said: Is the shop open?')).toContainText(/submitted.*delivered.*read/)
   await expect(people.first()).toContainText('Page: You said: Is the shop open?')
   await look(page, 'chat')
@@ -63,7 +63,7 @@ test('a refused callback is tried again when the clock is stepped', async ({ pag
   )
   await expect(bubble('You said: Hello')).toContainText('read')
   await expect(page.getByTestId('announcements')).toContainText('Page: You said: Hello')
-  await tab('Recent deliveries').click()
+  await tab('Deliveries').click()
   await expect(
     side.getByRole('row', { name: new RegExp(`inbound text.*attempt ${attempt + 1}`) }),
   ).toContainText('200 in')
@@ -129,4 +129,43 @@ test('a chosen code, and statuses out of order', async ({ page, server }) => {
   await messageField.fill('two')
   await sendButton.click()
   await expect(bubble('You said: two')).toContainText(/read.*delivered.*submitted/)
+})
+
+test('what the API refuses is seen: in the chat and among the requests', async ({
+  page,
+  server,
+  workbench,
+}) => {
+  const { side, tab, messageField, bubble } = await openChat(page)
+  const pageId = side.getByRole('textbox', { name: 'Page ID' })
+  await pageId.fill('12')
+  await pageId.press('Enter')
+  await expect(side).toContainText('A Page ID is a number of 5 to 25 digits.')
+  await pageId.fill('424242424242')
+  await pageId.press('Enter')
+  await expect(side).toContainText('any other “from” is refused with 1120')
+  await side.getByText('One message a second; more are answered 429').click()
+  await expect(side.getByRole('switch', { name: /One message a second/ })).toBeChecked()
+  await tab('API requests').click()
+  await expect(side).toContainText('Nothing has been sent to the simulator’s API yet.')
+  await look(page, 'chat-no-requests')
+
+  await page.getByRole('button', { name: `Forward to ${server.origin}` }).click()
+  for (const text of ['First', 'Second']) {
+    await messageField.fill(text)
+    await messageField.press('Enter')
+    await expect(messageField).toHaveValue('')
+  }
+  await expect(bubble(/You said:.*refused: 429 Rate Limit Hit/)).toBeVisible()
+  const requests = side.getByRole('list', { name: 'API requests' }).getByRole('listitem')
+  await expect(requests).toHaveCount(2)
+  await expect(requests.first()).toContainText(
+    /POST \/v1\/messages.*429.*Rate Limit Hit.*text to Amara Okafor/,
+  )
+  await expect(requests.last()).toContainText('202')
+  const wrong = { authorization: 'Bearer nonsense', 'content-type': 'application/json' }
+  const url = `${workbench.urls.simulator}/v1/messages`
+  await fetch(url, { method: 'POST', headers: wrong, body: '{"to":"6418203957741120"}' })
+  await expect(requests.first()).toContainText('The token is not a JWT.')
+  await look(page, 'chat-requests')
 })

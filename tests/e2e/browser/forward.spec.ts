@@ -22,7 +22,7 @@ const partsOfForwarding = (page: Page) => {
     form: (name: string) => page.getByRole('form', { name }),
     isOn: page.getByRole('switch', { name: 'Pass callbacks on as they arrive' }),
     unverified: page.getByRole('switch', { name: 'Forward unverified callbacks too' }),
-    pill: page.getByRole('banner').getByRole('button', { name: /^Forwarding/ }),
+    pill: page.getByRole('banner').getByRole('button', { name: /Shop bot$/ }),
     number: (label: string) => numbers.locator('div').filter({ hasText: label }).locator('dd'),
     open: async () => {
       await page.getByRole('link', { name: 'Replay' }).click()
@@ -63,6 +63,7 @@ test('targets are entered, checked, found to connect or not, and deleted', async
   await own.stop()
   await expect(shop).toContainText('does not connect:', { timeout: 15_000 })
   expect(own.received).toEqual([])
+  await expect(targets).toHaveText([/My server/, /Shop bot/])
   await page.getByRole('button', { name: 'Delete Shop bot' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete target' }).click()
   await expect(shop).toHaveCount(0)
@@ -124,7 +125,8 @@ test('acknowledge first: signed callbacks are passed on, others held back unless
   await expect(unverified).toBeChecked()
   const body = inboundText('now it is allowed')
   expect(await postCallback(inbound, body)).toBe(200)
-  await expect(number('forwarded')).toHaveText('1')
+  await expect(number('refused')).toHaveText('1')
+  await expect(pill).toHaveText('Callback refused with 500: Shop bot')
   expect(own.received.map((one) => one.sha256)).toEqual([sha256(body)])
   await look(page, 'forwarding')
 
@@ -137,9 +139,15 @@ test('acknowledge first: signed callbacks are passed on, others held back unless
   await postCallback(inbound, inboundText('read me'))
   await postCallback(status, statusOf('delivered'))
   await postCallback(status, statusOf('read'))
-  await expect(number('forwarded')).toHaveText('2')
+  await expect(number('refused')).toHaveText('2')
+  await expect(pill).toHaveText('2 of the last 2 refused with 500: Shop bot')
+  own.answerWith((response) => response.end())
+  await postCallback(status, statusOf('read'))
+  await expect(number('forwarded')).toHaveText('1')
+  await expect(pill).toHaveText('Forwarding to Shop bot')
   expect(own.received.map(({ path }) => path)).toEqual([
     '/webhooks/inbound-message',
+    '/webhooks/message-status',
     '/webhooks/message-status',
   ])
 })
@@ -165,7 +173,7 @@ test('mirror: the sender gets the answer of the server, or 502 when there is non
   await own.stop()
   expect(await postCallback(inbound, inboundText('anybody there?'))).toBe(502)
   await expect(number('failed')).toHaveText('1')
-  await expect(pill).toHaveText('Forwarding fails: Shop bot')
+  await expect(pill).toHaveText('2 of the last 2 not taken: Shop bot')
   await look(page, 'forwarding-fails')
 
   await page.getByRole('link', { name: 'Callbacks' }).click()

@@ -3,6 +3,7 @@ import { look } from '../flows/look.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
 import { replyToSimulatedMessage, sendReply, simulateFirstMessage } from '../flows/reply-flow.ts'
+import { shownText } from '../flows/shown-text.ts'
 import { test } from './workbench.ts'
 
 test('a rule answers 503 twice: the callback comes again, is one row, and every delivery is listed', async ({
@@ -133,7 +134,7 @@ test('a repeated status is marked in the timeline of its reply', async ({ page, 
   const delivered = rows.filter({ hasText: 'delivered' }).first()
   await delivered.click()
   await tab('Body').click()
-  const body = await details.getByRole('textbox', { name: 'Body', exact: true }).innerText()
+  const body = await shownText(details.getByRole('region', { name: 'Body', exact: true }))
   await postCallback(workbench.urls.status, body)
   await expect(statusSteps.filter({ hasText: 'repeated' })).toHaveCount(1)
   await expect(statusSteps.filter({ hasText: 'out of order' })).toHaveCount(1)

@@ -6,7 +6,7 @@ import { test } from './workbench.ts'
 
 test('a person is chosen, writes in either format, and every delivery is listed', async ({ page }) => {
   const { people, side, tab, messageField, sendButton } = await openChat(page)
-  await tab('Recent deliveries').click()
+  await tab('Deliveries').click()
   await expect(side).toContainText('Nothing has been delivered yet.')
   await people.nth(1).click()
   await tab('Settings').click()
@@ -14,7 +14,7 @@ test('a person is chosen, writes in either format, and every delivery is listed'
   await expect(page.getByRole('radio', { name: 'v0.1' })).toBeChecked()
   await messageField.fill('Is the shop open?')
   await sendButton.click()
-  await tab('Recent deliveries').click()
+  await tab('Deliveries').click()
   const delivery = side.getByRole('row', { name: /inbound text .* 200 in/ })
   await delivery.getByRole('button', { name: 'Show the callback' }).click()
 
@@ -65,7 +65,7 @@ test('a message with a fault arrives with it', async ({ page }) => {
   await expect(conversation).toContainText('payload_hash does not match')
   await sendButton.click()
   await expect(bubble('Hello from Facebook Messenger!')).toContainText('answered 200')
-  await tab('Recent deliveries').click()
+  await tab('Deliveries').click()
   await expect(side.getByRole('row', { name: /inbound text/ })).toContainText('Tampered body')
   await side.getByRole('button', { name: 'Show the callback' }).click()
   await expect(partsOf(page).selectedRow).toContainText('bad signature')

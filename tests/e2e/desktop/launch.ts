@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ dataFolder }, use) => {
     const running = new Set<ElectronApplication>()
     await use(async () => {
-      const app = await _electron.launch({ args: argumentsFor(dataFolder), cwd: ROOT })
+      const app = await _electron.launch({ args: argumentsFor(dataFolder), cwd: ROOT, acceptDownloads: true })
       running.add(app)
       app.once('close', () => running.delete(app))
       return { app, page: await loadedPage(app) }

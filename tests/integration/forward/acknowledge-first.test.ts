@@ -93,6 +93,21 @@ describe('a callback that is passed on', () => {
     await until(async () => (await state()).forward.failed === 1)
   })
 
+  it('counts as refused when the target answers anything but 2xx', async () => {
+    const target = await capture(({ url }, response) =>
+      response.writeHead(url?.endsWith('message-status') ? 404 : 204).end(),
+    )
+    const workbench = await openForwarding(target.origin)
+    await workbench.post(inboundBody('m1'))
+    await fetch(workbench.urls.status, { method: 'POST', body: JSON.stringify({ message_uuid: 'm2' }) })
+    await workbench.deliveries(2)
+    await until(async () => (await workbench.state()).forward.refused === 1)
+    expect((await workbench.state()).forward).toMatchObject({
+      ...{ forwarded: 1, refused: 1, failed: 0 },
+      recent: { count: 2, refused: 1, failed: 0, refusedWith: 404 },
+    })
+  })
+
   it('is passed on after a response rule has answered, too', async () => {
     const target = await ok()
     const { client, post } = await openForwarding(target.origin, { mode: 'mirror' })
@@ -136,12 +151,11 @@ describe('a callback that is not passed on', () => {
   })
 
   it('is held back where it would come in again', async () => {
-    const { client, port, deliveries, state } = await openForwarding((await ok()).origin)
+    const { client, port, deliveries, settings } = await openForwarding((await ok()).origin)
     const here = targetInput(`http://localhost:${port}`)
     await expect(client.saveTarget(here)).rejects.toMatchObject({ explanation: { code: 'TARGET_IS_HERE' } })
     const free = Number(new URL(await closedOrigin()).port)
-    const [target] = (await state()).targets
-    await client.saveTarget({ ...targetInput(`http://localhost:${free}`), id: target?.id ?? '' })
+    await client.saveTarget({ ...targetInput(`http://localhost:${free}`), id: settings.targetId })
     await client.setListenerPort({ port: free })
     await fetch(`http://127.0.0.1:${free}/webhooks/inbound-message`, {
       method: 'POST',
@@ -192,7 +206,7 @@ describe('a target that hangs', () => {
     await client.activateProfile({ id: 'simulator' })
     expect((await state()).forward.settings).toEqual(settings)
     await client.deleteTarget({ id: settings.targetId })
-    expect((await state()).forward.settings.isOn).toBe(false)
+    expect((await state()).forward.settings).toMatchObject({ isOn: false, targetId: 'usual:simulator' })
     expect((await state()).targets).toMatchObject([
       { id: 'usual:simulator', baseUrl: 'http://localhost:3000' },
     ])

@@ -33,6 +33,25 @@ describe('a cancel', () => {
     }
   })
 
+  it('is told before what came of the run is on the disk', async () => {
+    const storedWhenTold: number[] = []
+    const { client } = heldClient()
+    const replaying = openReplaying({
+      ...{ origin: 'http://localhost:1', client },
+      publish(run) {
+        if (run.state === 'cancelled') storedWhenTold.push(replaying.results(run.id).length)
+      },
+    })
+    await fill(replaying, 20)
+    const { id } = replaying.replays.start(
+      replayOf({ pace: { kind: 'fast', concurrency: 4, order: 'none' } }),
+    )
+    await turns(3)
+    await replaying.replays.cancel(id)
+    expect(storedWhenTold).toEqual([0])
+    expect(replaying.results(id)).toHaveLength(4)
+  })
+
   it.each(['none', 'person', 'all'] as const)('begins nothing that waits for its turn: %s', async (order) => {
     const { client, texts } = heldClient()
     const replaying = await openReplaying({ origin: 'http://localhost:1', client })

@@ -44,6 +44,39 @@ it('keeps the format that an earlier version was set to, and what is set now', a
   expect(again.people.map((person) => person.psid)).toEqual(['7290541836620375', '5836017429913468', psid])
 })
 
+it('has the usual Page until another is set, which must be a number', async () => {
+  const folder = tempFolder()
+  const { pageId, ...earlier } = usualSimulatorSettings
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ simulator: earlier }))
+  const workbench = await openWorkbench({ dataFolder: folder })
+  expect((await workbench.state()).notices).toEqual([])
+  expect((await simulatorOf(workbench)).settings.pageId).toBe(pageId)
+  for (const wrong of ['', '1234', '1'.repeat(26), '12345x']) {
+    await expect(
+      workbench.client.saveSimulatorSettings({ ...usualSimulatorSettings, pageId: wrong }),
+    ).rejects.toMatchObject({ explanation: { code: 'BAD_INPUT' } })
+  }
+  await workbench.client.saveSimulatorSettings({ ...usualSimulatorSettings, pageId: '123456' })
+  expect((await simulatorOf(workbench)).settings.pageId).toBe('123456')
+})
+
+it('shows in the chat what one’s own server made of a message that was passed on', async () => {
+  const server = await capture((_, response) => response.writeHead(500).end())
+  const { client, state } = await openWorkbench()
+  const { id: targetId } = await client.saveTarget({ ...usualTarget, id: null, baseUrl: server.origin })
+  const { settings } = (await state()).forward
+  await client.saveForwardSettings({ ...settings, isOn: true, targetId })
+  await client.simulateInbound({ psid: null, message: HELLO, version: null, fault: null })
+  const progress = async () => (await client.chat({})).bubbles[0]?.progress ?? []
+  await until(async () => (await progress()).length === 2)
+  expect((await progress()).map(({ word, isTrouble }) => [word, isTrouble])).toEqual(
+    expect.arrayContaining([
+      ['answered 200', false],
+      ['My server answered 500', true],
+    ]),
+  )
+})
+
 it('is the Vonage of the profile in use for the developer’s own server', async () => {
   const server = await capture((_, response) => response.end())
   const workbench = await openWorkbench()
@@ -75,7 +108,7 @@ it('is the Vonage of the profile in use for the developer’s own server', async
   const { applicationId } = input.profile
   const key = { key: privateKey, applicationId }
   const { token } = await createApiToken(key, { nowMs: () => Date.now(), newUuid: randomUUID })
-  const reply = { channel: 'messenger', message_type: 'text', text: 'Hi!', from: simulator.pageId }
+  const reply = { channel: 'messenger', message_type: 'text', text: 'Hi!', from: simulator.settings.pageId }
   const to = simulator.people[0]?.psid
   const url = `${workbench.urls.simulator}/v1/messages`
   const answer = await post(url, { ...reply, to }, { authorization: `Bearer ${token}` })

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { tokenCopy, tokenCurl } from '#shared/messenger/token-copies.ts'
-import { PSID } from '../../support/reply-draft.ts'
-import { APPLICATION, bearer, startSimulator } from '../../support/simulator.ts'
+import { PAGE_ID, PSID } from '../../support/reply-draft.ts'
+import { bearer, startSimulator } from '../../support/simulator.ts'
 
 const run = promisify(execFile)
 const bash = async (command: string) => (await run('bash', ['--norc', '-c', command])).stdout
@@ -30,7 +30,7 @@ it('the curl command sends a message as it is', async () => {
   const simulator = await startSimulator()
   const { url, people } = simulator.running()
   const to = people[0]?.psid ?? PSID
-  const command = tokenCurl(await newToken(), { baseUrl: `${url}/`, from: APPLICATION.pageId, to })
+  const command = tokenCurl(await newToken(), { baseUrl: `${url}/`, from: PAGE_ID, to })
   expect(JSON.parse(await bash(command.replace('curl', 'curl -s')))).toMatchObject({
     message_uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
   })

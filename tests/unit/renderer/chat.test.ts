@@ -103,6 +103,7 @@ describe('a bubble', () => {
   it.each([
     ['answered 200', false, 'one'],
     ['answered 500', true, 'trouble'],
+    ['My server answered 204', false, 'one'],
     ['submitted', false, 'one'],
     ['delivered', false, 'two'],
     ['read', false, 'seen'],

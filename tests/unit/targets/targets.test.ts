@@ -39,12 +39,16 @@ function open(profileId = 'p1') {
 const refusal = (code: string) => expect.objectContaining({ explanation: expect.objectContaining({ code }) })
 
 describe('the targets of a profile', () => {
-  it('are the usual one until one is saved, and again when none is left', () => {
+  it('are the usual one at first, which stays beside others until it is deleted, and is back when none is left', () => {
     const { targets } = open()
     expect(targets.list()).toMatchObject([{ id: 'usual:p1', baseUrl: 'http://localhost:3000' }])
     const id = targets.save(input)
+    expect(targets.list()).toMatchObject([{ id: 'usual:p1' }, { ...input, id, profileId: 'p1' }])
+    targets.remove('usual:p1')
     expect(targets.list()).toEqual([{ ...input, id, profileId: 'p1' }])
-    targets.remove(id)
+    const other = targets.save({ ...input, name: 'Other' })
+    expect(targets.list().map((target) => target.id)).toEqual([id, other])
+    for (const one of [id, other]) targets.remove(one)
     expect(targets.list()).toMatchObject([{ id: 'usual:p1' }])
   })
 

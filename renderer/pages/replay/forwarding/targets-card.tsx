@@ -37,8 +37,8 @@ export function TargetsCard({ editing, onEdit }: Props) {
     >
       <div className={styles.stack}>
         <p className={styles.hint}>
-          Your own webhook servers. Until you change it there is one: {usualTarget.baseUrl} with the paths of
-          Vonage’s tutorials. Each profile has its own targets.
+          Your own webhook servers. At first there is one: {usualTarget.baseUrl} with the paths of Vonage’s
+          tutorials; edit it or add others. Each profile has its own targets.
         </p>
         <ul className={styles.targets} aria-label="Targets">
           {targets.map((target) => (
