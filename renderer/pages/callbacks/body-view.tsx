@@ -1,6 +1,7 @@
 import { Copy, Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { ExactBody } from '#shared/callback.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { useCopy } from '../../clipboard/use-copy.ts'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { Button } from '../../components/button.tsx'
@@ -22,10 +23,14 @@ type Props = {
   readonly body: ExactBody
   /** Whether it is one of several on the page, which have no keys of their own. */
   readonly isOneOfMany?: boolean
+  /** The filter of the list, if this body was found with it. */
+  readonly query?: SearchQuery
 }
 
+const NOTHING: SearchQuery = []
+
 /** The exact body: as it came, laid out where it is JSON, or byte by byte. The view chosen is kept for the next body. */
-export function BodyView({ body, isOneOfMany = false }: Props) {
+export function BodyView({ body, isOneOfMany = false, query = NOTHING }: Props) {
   const bodyKey = useKeyOf(body)
   const looks = useMemo(() => bodyLooks(body), [body])
   const bytes = useMemo(() => bodyBytes(body), [body])
@@ -66,7 +71,7 @@ export function BodyView({ body, isOneOfMany = false }: Props) {
       </div>
       {isText && find.isOpen && <FindBox find={find} input={findInput} />}
       {isText ? (
-        <BodyText key={`${look} ${bodyKey}`} {...{ body, isLaidOut, raw, preparing, find }} />
+        <BodyText key={`${look} ${bodyKey}`} {...{ body, isLaidOut, raw, preparing, find, query }} />
       ) : (
         <HexView key={bodyKey} bytes={bytes} />
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ExactBody } from '#shared/callback.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
@@ -18,10 +19,11 @@ type Props = {
   readonly raw: string
   readonly preparing: Preparing
   readonly find: FindInBody
+  readonly query: SearchQuery
 }
 
 /** The body as text. Raw, it is there at once and gets its colours when they are ready. */
-export function BodyText({ body, isLaidOut, raw, preparing, find }: Props) {
+export function BodyText({ body, isLaidOut, raw, preparing, find, query }: Props) {
   const size = sizeText(body.sizeBytes)
   if (isLaidOut && preparing.state === 'waiting')
     return (
@@ -45,18 +47,19 @@ export function BodyText({ body, isLaidOut, raw, preparing, find }: Props) {
       text={isLaidOut ? (prepared?.text ?? '') : raw}
       tokens={prepared?.tokens ?? noTokens}
       find={find}
+      query={query}
     />
   )
 }
 
-type PartProps = Pick<Props, 'body' | 'find'> & {
+type PartProps = Pick<Props, 'body' | 'find' | 'query'> & {
   readonly label: string
   readonly text: string
   readonly tokens: typeof noTokens
 }
 
 /** The beginning of a large body, until all of it is asked for or something further on is found. */
-function Part({ body, label, text, tokens, find }: PartProps) {
+function Part({ body, label, text, tokens, find, query }: PartProps) {
   const [isAsked, setIsAsked] = useState(false)
   const first = firstPart(text)
   const { found, current } = find
@@ -65,7 +68,7 @@ function Part({ body, label, text, tokens, find }: PartProps) {
   const isWhole = isAsked || first.length === text.length
   return (
     <>
-      <TextView label={label} text={isWhole ? text : first} tokens={tokens} found={found} current={current} />
+      <TextView label={label} text={isWhole ? text : first} {...{ tokens, found, current, query }} />
       {!isWhole && (
         <div className={styles.more}>
           <p>This is the beginning. Copy and Find take all of it.</p>

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { highlightRanges } from '#shared/search/highlight.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { keyboardScrollable } from '../../../components/keyboard-scrollable.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import { type Found, placesWithin } from './find-in-text.ts'
 import type { JsonTokens } from './json-tokens.ts'
-import { rowPieces } from './row-pieces.ts'
+import { type FoundPlace, rowPieces } from './row-pieces.ts'
 import { FROM_ATTRIBUTE, selectedText } from './selected-text.ts'
 import { lineCount, rowAt, textRows } from './text-rows.ts'
 import styles from './text-view.module.css'
@@ -24,10 +26,12 @@ type Props = {
   readonly found: Found
   /** Which of the places found is meant; it is scrolled into view. */
   readonly current: number
+  /** The filter of the list; what it found is marked where nothing is looked for in the text itself. */
+  readonly query: SearchQuery
 }
 
 /** Text to be read, selected and copied, of any length: only the rows in view are in the page. */
-export function TextView({ label, text, tokens, found, current }: Props) {
+export function TextView({ label, text, tokens, found, current, query }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const sizer = useRef<HTMLDivElement>(null)
   const ruler = useRef<HTMLSpanElement>(null)
@@ -81,7 +85,7 @@ export function TextView({ label, text, tokens, found, current }: Props) {
             line={rows.lines[index - 1] === rows.lines[index] ? null : (rows.lines[index] ?? null)}
             from={rows.starts[index] ?? 0}
             to={endOfRow(text, rows.starts[index] ?? 0, rows.starts[index + 1] ?? 0)}
-            {...{ text, tokens, found, current }}
+            {...{ text, tokens, found, current, query }}
           />
         ))}
       </div>
@@ -102,13 +106,8 @@ type RowProps = Omit<Props, 'label'> & {
   readonly to: number
 }
 
-function Row({ top, line, digits, from, to, text, tokens, found, current }: RowProps) {
-  const { first, places } = placesWithin(found, from, to)
-  const marks = places.map(([start, end], index) => ({
-    from: start,
-    to: end,
-    isCurrent: first + index === current,
-  }))
+function Row({ top, line, digits, from, to, text, tokens, found, current, query }: RowProps) {
+  const marks = marksWithin({ from, to, text, found, current, query })
   return (
     <div className={styles.row} style={{ transform: `translateY(${top}px)` }} data-row>
       <span className={styles.number} style={{ width: `${digits}ch` }} aria-hidden>
@@ -135,4 +134,21 @@ function Row({ top, line, digits, from, to, text, tokens, found, current }: RowP
       </span>
     </div>
   )
+}
+
+/** What was looked for in the text or, while nothing is, what the list's filter found in this row. */
+function marksWithin({
+  from,
+  to,
+  text,
+  found,
+  current,
+  query,
+}: Pick<RowProps, 'from' | 'to' | 'text' | 'found' | 'current' | 'query'>): readonly FoundPlace[] {
+  if (found.places.length === 0) {
+    const ranges = highlightRanges(text.slice(from, to), query)
+    return ranges.map(({ start, end }) => ({ from: from + start, to: from + end, isCurrent: false }))
+  }
+  const { first, places } = placesWithin(found, from, to)
+  return places.map(([start, end], index) => ({ from: start, to: end, isCurrent: first + index === current }))
 }
