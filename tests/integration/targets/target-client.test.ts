@@ -68,7 +68,7 @@ describe('the way to a target', () => {
     async (hostname) => {
       const proxy = await capture((_received, response) => response.writeHead(502).end())
       for (const name of ['http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, proxy.origin)
-      onTestFinished(() => vi.unstubAllEnvs())
+      onTestFinished(() => void vi.unstubAllEnvs())
       const target = await capture((_received, response) => response.end())
       const origin = target.origin.replace('127.0.0.1', hostname)
       const { outcome } = await targetClient().send(targetRequest(origin))
