@@ -31,8 +31,18 @@ export type Target = Readonly<z.infer<typeof Target>>
 /** A target as it is entered; `id` null makes a new one of the profile in use. */
 export const TargetInput = Target.omit({ id: true, profileId: true }).extend({
   id: z.string().min(1).nullable(),
+  /** A password in it would be stored and shown like any address, and never be sent. */
+  baseUrl: Target.shape.baseUrl.refine((url) => !holdsCredentials(url), {
+    error: 'Leave the user name and password out of the base URL: they are not sent.',
+  }),
 })
 export type TargetInput = Readonly<z.infer<typeof TargetInput>>
+
+function holdsCredentials(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { username, password } = new URL(url)
+  return username !== '' || password !== ''
+}
 
 /** What every profile has until its own target is entered: the addresses of Vonage's Node tutorials. */
 export const usualTarget = {

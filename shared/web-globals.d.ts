@@ -16,6 +16,8 @@ declare class URL {
   readonly host: string
   readonly origin: string
   readonly hostname: string
+  readonly username: string
+  readonly password: string
   readonly pathname: string
   readonly href: string
   static canParse(url: string, base?: string): boolean

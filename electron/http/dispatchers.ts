@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
-import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
+import { isThisComputer } from '../loopback/is-this-computer.ts'
 import { lookupLoopback } from '../loopback/lookup-loopback.ts'
 
 /**
@@ -21,7 +21,7 @@ export function createDispatchers({ connectTimeoutMs }: { readonly connectTimeou
   return {
     /** Null where the environment's proxy setting is no address: only requests to other hosts fail then. */
     forUrl(url: URL): Dispatcher | null {
-      if (isLoopbackHost(url.hostname)) return direct
+      if (isThisComputer(url.hostname)) return direct
       try {
         viaEnvironment ??= new EnvHttpProxyAgent(options)
         return viaEnvironment

@@ -11,7 +11,7 @@ const LOOPBACK: readonly LookupAddress[] = [
  * system's resolver knows that, and a server may listen in only one of them.
  */
 export const lookupLoopback: LookupFunction = (hostname, options, callback) => {
-  if (!/^(.+\.)?localhost$/i.test(hostname)) {
+  if (!/^(.+\.)?localhost\.?$/i.test(hostname)) {
     lookup(hostname, options, callback)
     return
   }

@@ -28,10 +28,13 @@ export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
   const people = openPeople(deps, onChange)
   const chat = createChatLog(deps.onChat)
   const requests = createRecentLog<SimulatorRequest>(onChange)
-  const { deliveries, delivering, retries, retryClock } = openDelivering({ deps, chat, onChange, onError })
+  const { deliveries, delivering, retries, retryClock, giveUp } = openDelivering({
+    ...{ deps, chat, onChange, onError },
+  })
   const sandbox = createSandbox({ rules: () => settings().sandboxRules, nowMs, clockMs: retryClock.nowMs })
   const statuses = createStatusReporter({
     ...{ settings, addresses, delivering, clock, newInstance, onError },
+    onOverflow: (status) => giveUp({ ...status, attempt: 1 }, TOO_MANY.statuses),
     delaysMs: deps.delaysMs ?? USUAL_DELAYS,
     rejectionOf: (message) => sandbox.rejectionOf(message, people.isKnown(message.psid)),
   })
@@ -86,10 +89,26 @@ type Parts = {
   readonly onError: (error: unknown) => void
 }
 
+type GivenUp = Pick<SimulatorDelivery, 'kind' | 'type' | 'messageUuid' | 'attempt'>
+type Overflow = (typeof TOO_MANY)[keyof typeof TOO_MANY]
+
+/** What is given up so that the memory has an end. */
+const TOO_MANY = {
+  statuses: {
+    reason: 'Given up: too many statuses wait to be told.',
+    word: 'given up, too many statuses',
+  },
+  retries: {
+    reason: 'Given up: too many callbacks wait to be sent again.',
+    word: 'given up, too many retries',
+  },
+} as const
+
 function openDelivering({ deps, chat, onChange, onError }: Parts) {
   const { clock, sender, newUuid, settings } = deps
   const deliveries = createRecentLog<SimulatorDelivery>(onChange)
   const retryClock = createRetryClock(clock)
+  const onOverflow = ({ due }: Retry) => giveUp(due, TOO_MANY.retries)
   const retries = createRetryQueue({ real: clock, clock: retryClock, onChange, onOverflow, onError })
   const delivering = createDelivering({
     ...{ sender, deliveries, chat, retries, retryClock, newUuid },
@@ -97,12 +116,11 @@ function openDelivering({ deps, chat, onChange, onError }: Parts) {
     nowMs: clock.nowMs,
   })
 
-  function onOverflow({ due: { kind, type, messageUuid, attempt } }: Retry): void {
+  function giveUp({ kind, type, messageUuid, attempt }: GivenUp, { reason, word }: Overflow): void {
     const atMs = clock.nowMs()
-    const reason = 'Given up: too many callbacks wait to be sent again.'
     const result = { kind: 'failed', reason } as const
     deliveries.add({ id: newUuid(), atMs, kind, type, messageUuid, url: '', fault: null, attempt, result })
-    chat.note(messageUuid, { atMs, word: 'given up, too many retries', isTrouble: true })
+    chat.note(messageUuid, { atMs, word, isTrouble: true })
   }
-  return { deliveries, delivering, retries, retryClock }
+  return { deliveries, delivering, retries, retryClock, giveUp }
 }

@@ -39,10 +39,13 @@ export function destinationOf(
 /** The status URL that a message names for itself; the simulator only goes to this computer. */
 export function ownStatusUrl(webhookUrl: string): Destination {
   const url = URL.parse(webhookUrl)
-  if (url === null) return { ...missing(webhookUrl, 'The status URL is not a URL.'), isFinal: true }
+  if (url === null) return { ...missing('', 'The status URL is not a URL.'), isFinal: true }
+  // A callback has credentials of its own, and where it went is shown.
+  url.username = ''
+  url.password = ''
   if (isLoopbackHost(url.hostname)) return { ok: true, url }
   const reason = `The message’s webhook_url points to ${url.host}. The simulator only contacts this computer.`
-  return { ...missing(webhookUrl, reason), isFinal: true }
+  return { ...missing(url.href, reason), isFinal: true }
 }
 
 function missing(url: string, reason: string) {

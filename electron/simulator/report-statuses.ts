@@ -2,7 +2,7 @@ import { statusBody } from '#shared/messenger/simulated-callbacks.ts'
 import type { SimulatorSettings } from '#shared/simulator.ts'
 import type { SignAs } from '../callback-sender/callback-sender.ts'
 import type { Clock } from '../tunnel/clock.ts'
-import type { Delivering } from './delivering.ts'
+import type { Callback, Delivering } from './delivering.ts'
 import { type Addresses, destinationOf, ownStatusUrl } from './destination.ts'
 import type { SentMessage } from './sent-message.ts'
 import { type StatusDelays, type StatusStep, statusSteps } from './status-sequence.ts'
@@ -16,6 +16,8 @@ type Deps = {
   readonly delivering: Delivering
   readonly clock: Clock
   readonly newInstance: () => string
+  /** There were too many: this one is never told. */
+  readonly onOverflow: (status: Callback) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -25,14 +27,23 @@ export type AcceptedMessage = {
   readonly signAs: SignAs
 }
 
-/** Tells the sender of each accepted message how it went, each status on a timer of its own. */
+/** Those of a thousand messages: a server that sends faster than they are told would fill the memory. */
+const MOST_UNTOLD = 3_000
+
+/** Tells the sender of each accepted message how it went, each status on a timer of its own, up to so many at a time. */
 export function createStatusReporter({ clock, settings, delivering, ...deps }: Deps) {
   const cancels = new Set<() => void>()
 
-  function later(afterMs: number, run: () => Promise<unknown>): void {
+  function tellLater(afterMs: number, status: Callback): void {
+    if (cancels.size >= MOST_UNTOLD) {
+      deps.onOverflow(status)
+      return
+    }
     const cancel = clock.after(afterMs, () => {
-      cancels.delete(cancel)
-      run().catch(deps.onError)
+      delivering
+        .deliver(status)
+        .catch(deps.onError)
+        .finally(() => cancels.delete(cancel))
     })
     cancels.add(cancel)
   }
@@ -41,8 +52,8 @@ export function createStatusReporter({ clock, settings, delivering, ...deps }: D
     const { pageId, callbackVersion, destination } = settings()
     const { webhookUrl } = message
     const { status, error } = step
-    const callback = {
-      ...({ kind: 'status', type: status, messageUuid, fault: null, signAs } as const),
+    const callback: Callback = {
+      ...{ kind: 'status', type: status, messageUuid, fault: null, signAs },
       body: statusBody({
         ...{ messageUuid, pageId, psid: message.psid, clientRef: message.clientRef },
         ...{ status, error, usage: step.usage },
@@ -54,7 +65,7 @@ export function createStatusReporter({ clock, settings, delivering, ...deps }: D
       word: error === null ? status : `${status} ${error.code}`,
       isTrouble: error !== null,
     }
-    for (const afterMs of step.toldAfterMs) later(afterMs, () => delivering.deliver(callback))
+    for (const afterMs of step.toldAfterMs) tellLater(afterMs, callback)
   }
 
   return {

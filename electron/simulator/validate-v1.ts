@@ -14,6 +14,8 @@ import {
 import type { Facts, Validated } from './validated.ts'
 
 const LONGEST_CLIENT_REF = 100
+/** No document has a limit; without one, every status that waits could hold a megabyte. */
+const LONGEST_WEBHOOK_URL = 8_192
 
 type Check = {
   readonly problem: ProblemOfV1
@@ -68,12 +70,18 @@ function parameters(body: JsonObject, { isTextLimited }: Facts) {
   const invalid = [
     ...(isMessengerType(type) ? contentProblems(body, type, isTextLimited) : []),
     ...(tag === null ? [] : [tag]),
-    ...(url === undefined || isHttpUrl(url) ? [] : [{ name: 'webhook_url', reason: 'must be a valid URL.' }]),
+    ...(url === undefined || isWebhookUrl(url)
+      ? []
+      : [{ name: 'webhook_url', reason: 'must be a valid URL.' }]),
     ...(version === undefined || ApiVersion.safeParse(version).success
       ? []
       : [{ name: 'webhook_version', reason: 'Must be one of `v0.1` or `v1`.' }]),
   ]
   return invalid.length === 0 ? null : invalid
+}
+
+function isWebhookUrl(value: unknown): boolean {
+  return isHttpUrl(value) && value.length <= LONGEST_WEBHOOK_URL
 }
 
 function isClientRef(value: unknown): boolean {

@@ -23,10 +23,12 @@ type Deps = {
 export function createTargetHealth({ targets, objectionTo, tryConnect, clock, latest }: Deps) {
   let listeners = 0
   let watch: AbortController | null = null
+  let cancelNext = () => {}
 
   async function healthOf(target: Target, signal: AbortSignal): Promise<TargetHealth> {
-    const code = objectionTo(target)?.explanation.code
-    if (code === 'TARGET_HOST_NOT_ALLOWED') return { state: 'not-allowed' }
+    const objection = objectionTo(target)?.explanation
+    if (objection?.code === 'TARGET_HOST_NOT_ALLOWED') return { state: 'not-allowed' }
+    if (objection !== undefined) return { state: 'does-not-connect', error: objection }
     return tryConnect(new URL(target.baseUrl), signal)
   }
 
@@ -36,13 +38,13 @@ export function createTargetHealth({ targets, objectionTo, tryConnect, clock, la
     )
     if (signal.aborted) return
     latest.set({ targets: checked })
-    const cancel = clock.after(CHECK_EVERY_MS, () => void look(signal))
-    signal.addEventListener('abort', cancel, { once: true })
+    cancelNext = clock.after(CHECK_EVERY_MS, () => void look(signal))
   }
 
   function stop(): void {
     watch?.abort()
     watch = null
+    cancelNext()
   }
 
   function start(): void {

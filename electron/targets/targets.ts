@@ -1,7 +1,7 @@
 import type { WorkbenchError } from '#shared/errors.ts'
 import type { ForwardSettings } from '#shared/forward.ts'
 import { type Target, type TargetInput, usualTarget, usualTargetId } from '#shared/target.ts'
-import { isLoopbackHost } from '../loopback/is-loopback-host.ts'
+import { isThisComputer } from '../loopback/is-this-computer.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import { hostNotAllowed, targetIsHere, targetNotFound } from './target-faults.ts'
 
@@ -41,9 +41,10 @@ export function createTargets({ settings, activeProfileId, newId, onChange, ...o
     baseUrl,
     allowedHost,
   }: Pick<Target, 'baseUrl' | 'allowedHost'>): WorkbenchError | null {
-    const { host } = new URL(baseUrl)
-    if (host === own.publicHost()) return targetIsHere(host)
-    if (isThisComputer(baseUrl)) return own.ownPorts().includes(portOf(baseUrl)) ? targetIsHere(host) : null
+    const { host, hostname } = new URL(baseUrl)
+    // A name may end with the dot of the DNS root: it is the same name.
+    if (host.replace(/\.(?=:|$)/, '') === own.publicHost()) return targetIsHere(host)
+    if (isThisComputer(hostname)) return own.ownPorts().includes(portOf(baseUrl)) ? targetIsHere(host) : null
     return allowedHost === host ? null : hostNotAllowed(host)
   }
 
@@ -96,12 +97,6 @@ function withoutForwardingTo<T extends Pick<ForwardSettings, 'isOn' | 'targetId'
 /** The settings may hold members that this version does not know: they stay there. */
 function known({ id, profileId, name, baseUrl, inboundPath, statusPath, allowedHost }: Target): Target {
   return { id, profileId, name, baseUrl, inboundPath, statusPath, allowedHost }
-}
-
-/** The addresses that mean "any of mine" lead here as well. */
-function isThisComputer(baseUrl: string): boolean {
-  const { hostname } = new URL(baseUrl)
-  return isLoopbackHost(hostname) || hostname === '0.0.0.0' || hostname === '[::]'
 }
 
 function portOf(baseUrl: string): number {

@@ -127,6 +127,15 @@ describe('the statuses of a message', () => {
     expect(receiver.received).toHaveLength(0)
   })
 
+  it('go there without the credentials that the URL holds, which are not shown either', async () => {
+    const own = await capture((_, response) => response.end())
+    const { url, deliveries } = await startSimulator()
+    await send(url, message({ webhook_url: `${own.origin.replace('//', '//user:secret@')}/own` }))
+    const received = await own.until(3)
+    received.forEach(expectSigned)
+    expect(JSON.stringify(await deliveries(3))).not.toContain('secret')
+  })
+
   it('do not go to another computer, and that is recorded', async () => {
     const { url, receiver, deliveries } = await startSimulator()
     await send(url, message({ webhook_url: 'https://example.com/status' }))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { capture, closedOrigin, serve, serveTcp } from '../../support/local-server.ts'
 import { targetClient, targetRequest } from '../../support/targets.ts'
 
@@ -60,6 +60,22 @@ describe('what a target receives', () => {
       ...['content-length', '2'],
     ])
   })
+})
+
+describe('the way to a target', () => {
+  it.each(['0.0.0.0', 'localhost', 'localhost.', '[::ffff:127.0.0.1]'])(
+    'on this computer is direct, whatever proxy the environment names: %s',
+    async (hostname) => {
+      const proxy = await capture((_received, response) => response.writeHead(502).end())
+      for (const name of ['http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, proxy.origin)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const target = await capture((_received, response) => response.end())
+      const origin = target.origin.replace('127.0.0.1', hostname)
+      const { outcome } = await targetClient().send(targetRequest(origin))
+      expect(outcome).toMatchObject({ kind: 'answered', httpStatus: 200 })
+      expect(proxy.received).toEqual([])
+    },
+  )
 })
 
 describe('what a target answers', () => {

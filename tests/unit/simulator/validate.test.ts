@@ -85,6 +85,13 @@ describe('v1 refuses with 422', () => {
     ],
     ['a custom text', { message_type: 'custom', custom: '{}' }, 'Invalid params', '#1150', ['custom']],
     ['a webhook_url that is none', { webhook_url: 'example' }, 'Invalid params', '#1150', ['webhook_url']],
+    [
+      'a webhook_url that has no end',
+      { webhook_url: `http://localhost/${'x'.repeat(8_192)}` },
+      'Invalid params',
+      '#1150',
+      ['webhook_url'],
+    ],
     ['an unknown webhook_version', { webhook_version: 'v2' }, 'Invalid params', '#1150', ['webhook_version']],
     [
       'a client_ref of 101 characters',

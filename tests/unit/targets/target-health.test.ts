@@ -1,6 +1,7 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createLatest } from '#electron/bridge/feed.ts'
-import { hostNotAllowed } from '#electron/targets/target-faults.ts'
+import { hostNotAllowed, targetIsHere } from '#electron/targets/target-faults.ts'
 import { createTargetHealth } from '#electron/targets/target-health.ts'
 import type { TargetHealth } from '#shared/target.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
@@ -10,15 +11,17 @@ const target = (id: string, baseUrl: string) => ({
   ...{ id, baseUrl, profileId: 'p', name: id, inboundPath: '/', statusPath: '/', allowedHost: null },
 })
 
-function open() {
+function open(objection = hostNotAllowed('bot.example')) {
   const { clock, pass, timerCount } = createFakeClock()
   const asked: string[] = []
   const pending: ((health: TargetHealth) => void)[] = []
+  const signals: AbortSignal[] = []
   const health = createTargetHealth({
     targets: () => [target('near', 'http://localhost:3000'), target('far', 'https://bot.example')],
-    objectionTo: ({ id }) => (id === 'far' ? hostNotAllowed('bot.example') : null),
-    tryConnect: (url) => {
+    objectionTo: ({ id }) => (id === 'far' ? objection : null),
+    tryConnect: (url, signal) => {
       asked.push(url.host)
+      signals.push(signal)
       return new Promise((resolve) => pending.push(resolve))
     },
     clock,
@@ -42,7 +45,7 @@ function open() {
       },
     }
   }
-  return { health, pass, timerCount, asked, answer, listen }
+  return { health, pass, timerCount, asked, signals, answer, listen }
 }
 
 describe('the health of targets', () => {
@@ -89,6 +92,37 @@ describe('the health of targets', () => {
     health.lookNow()
     await answer()
     expect([asked.length, heard.length, timerCount()]).toEqual([2, 1, 1])
+    await stop()
+  })
+
+  it('keeps nothing of the looks before, however long somebody listens', async () => {
+    const { pass, signals, answer, listen } = open()
+    const { stop } = listen()
+    await turns()
+    for (let look = 0; look < 20; look += 1) {
+      await answer()
+      await pass(3_000)
+    }
+    const [signal] = signals
+    expect(signals).toHaveLength(21)
+    expect(signal && getEventListeners(signal, 'abort').length).toBeLessThan(5)
+    await stop()
+  })
+
+  it('is not asked of what is this app itself: nothing can be sent there', async () => {
+    const { asked, answer, listen } = open(targetIsHere('bot.example'))
+    const { heard, stop } = listen()
+    await turns()
+    await answer()
+    expect(asked).toEqual(['localhost:3000'])
+    expect(heard).toMatchObject([
+      {
+        targets: [
+          { targetId: 'near' },
+          { targetId: 'far', health: { state: 'does-not-connect', error: { code: 'TARGET_IS_HERE' } } },
+        ],
+      },
+    ])
     await stop()
   })
 })

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
 import { SelectInput } from '../../../components/select-input.tsx'
+import { useUsualTarget } from '../../../replay-dialog/use-usual-target.ts'
 import { goToPage } from '../../../shell/go-to-page.ts'
 import styles from './contract.module.css'
 import { ContractCases } from './contract-cases.tsx'
@@ -16,7 +17,8 @@ import { WhatIsTried } from './what-is-tried.tsx'
 export function ContractRunPanel({ targets }: { readonly targets: readonly Target[] }) {
   const { run, error, start, isStarting, cancel } = useContractRun()
   const [chosen, setChosen] = useState('')
-  const target = targets.find(({ id }) => id === chosen) ?? targets[0]
+  const usual = useUsualTarget()
+  const target = targets.find(({ id }) => id === chosen) ?? usual
   const isRunning = run?.state === 'running'
   return (
     <div className={styles.panel}>
@@ -33,8 +35,8 @@ export function ContractRunPanel({ targets }: { readonly targets: readonly Targe
           <Button
             look="primary"
             isBusy={isStarting || isRunning}
-            isDisabled={target === undefined}
-            onPress={() => target !== undefined && start(target.id)}
+            isDisabled={target === null}
+            onPress={() => target !== null && start(target.id)}
           >
             {isRunning ? 'Running…' : 'Run the contract'}
           </Button>
