@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ExactBody } from '#shared/callback.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { useCopy } from '../../clipboard/use-copy.ts'
 import { Button } from '../../components/button.tsx'
 import { CodeText } from '../../components/code-text.tsx'
@@ -14,8 +15,14 @@ import { hexDump } from './hex-line.ts'
 import { HexView } from './hex-view.tsx'
 import { FORMAT_AT_ONCE_BYTES, prettyPrintJson } from './pretty-print-json.ts'
 
+type Props = {
+  readonly body: ExactBody
+  /** What is marked in it. */
+  readonly query?: SearchQuery
+}
+
 /** The exact body: as it came, laid out where it is JSON, or byte by byte. */
-export function BodyView({ body }: { readonly body: ExactBody }) {
+export function BodyView({ body, query = [] }: Props) {
   const looks = useMemo(() => bodyLooks(body), [body])
   const [chosen, setChosen] = useState<BodyLook | null>(null)
   const look = looks.find(({ value }) => value === chosen)?.value ?? looks[0]?.value ?? 'hex'
@@ -28,18 +35,20 @@ export function BodyView({ body }: { readonly body: ExactBody }) {
         <CopyBody body={body} look={look} />
       </div>
       {look === 'formatted' && body.encoding === 'utf8' && (
-        <Formatted text={body.text} size={body.sizeBytes} />
+        <Formatted text={body.text} size={body.sizeBytes} query={query} />
       )}
-      {look === 'raw' && body.encoding === 'utf8' && <CodeText label="Body" text={body.text} />}
+      {look === 'raw' && body.encoding === 'utf8' && <CodeText label="Body" text={body.text} query={query} />}
       {look === 'hex' && <HexView bytes={bodyBytes(body)} />}
     </>
   )
 }
 
-function Formatted({ text, size }: { readonly text: string; readonly size: number }) {
+type FormattedProps = { readonly text: string; readonly size: number; readonly query: SearchQuery }
+
+function Formatted({ text, size, query }: FormattedProps) {
   const [isAsked, setIsAsked] = useState(size <= FORMAT_AT_ONCE_BYTES)
   const formatted = useMemo(() => (isAsked ? prettyPrintJson(text) : null), [text, isAsked])
-  if (formatted !== null) return <CodeText label="Formatted body" text={formatted} />
+  if (formatted !== null) return <CodeText label="Formatted body" text={formatted} query={query} />
   return (
     <EmptyState sentence={`The body has ${sizeText(size)}. Formatting it may take a moment.`}>
       <Button onPress={() => setIsAsked(true)}>Format anyway</Button>
