@@ -144,6 +144,7 @@ test('fields, values and people are completed by keyboard and by pointer', async
   await expect(rows).toHaveText([REJECTED])
 
   await page.keyboard.type('person:')
+  await expect(rows).toHaveText([REJECTED])
   await look(page, 'filter-completion')
   await completions.getByRole('option', { name: ANA }).click()
   await expect(search).toHaveValue(`status:rejected person:${ANA} `)
