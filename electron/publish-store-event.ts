@@ -36,7 +36,8 @@ function publishConversations(event: StoreEvent, { conversations }: WorkbenchEve
     if (event.kind === 'changed' || event.seqs.length > 0) conversations.publish({ kind: 'reset' })
     return
   }
-  if (event.kind === 'trouble') return
+  // Too many at a time to tell one by one: `changed` follows.
+  if (event.kind === 'trouble' || (event.kind === 'derived' && event.rows === null)) return
   const parties = event.kind === 'reply' ? [replyParties(event.reply.draft)] : event.callbacks
   const ids = new Map<string, ConversationId>()
   for (const { psid, pageId } of parties) {
