@@ -17,9 +17,9 @@ export function changesOf(db: DatabaseSync, indexer: IndexerThread) {
   const saveReply = createReplyWriter(db)
   const saveDeliveries = createTargetDeliveryWriter(db)
   return {
-    /** Keeps what targets made of callbacks, in one transaction; their rows are told of. */
-    saveTargetDeliveries(batch: readonly NewTargetDelivery[]): void {
-      saveDeliveries(batch)
+    /** Keeps what targets made of callbacks, and what is written along, in one transaction; their rows are told of. */
+    saveTargetDeliveries(batch: readonly NewTargetDelivery[], writeAlong = () => {}): void {
+      saveDeliveries(batch, writeAlong)
       indexer.tell('passedOn', [batch.map(({ delivery }) => delivery.callbackSeq)])
     },
     /** What is derived from a captured request, without waiting for its turn. */
