@@ -1,4 +1,5 @@
 import { FORWARD_QUEUE_LIMIT } from '#shared/forward.ts'
+import type { FilteredCallback } from '#shared/messenger/matches-filter.ts'
 import type { Log } from '../log/log.ts'
 import type { Arrival, Store } from '../store/store.ts'
 import type { Targets } from '../targets/targets.ts'
@@ -12,6 +13,9 @@ import { webhookOf } from './webhook-of.ts'
 
 const UNDER_WAY_LIMIT = 16
 
+/** With what the settings are asked about it. */
+type Waiting = Passing & { readonly callback: FilteredCallback }
+
 type Deps = {
   readonly settings: Pick<StoredForwardSettings, 'get'>
   readonly activeProfileId: () => string
@@ -24,7 +28,7 @@ type Deps = {
 
 /** Passes callbacks on after they have been answered, captured and read: in order of arrival, some at a time. */
 export function createFollowUp({ settings, activeProfileId, targets, store, make, recorder, log }: Deps) {
-  const queue = createForwardQueue<Passing>({
+  const queue = createForwardQueue<Waiting>({
     limit: FORWARD_QUEUE_LIMIT,
     concurrency: UNDER_WAY_LIMIT,
     run: forward,
@@ -32,13 +36,20 @@ export function createFollowUp({ settings, activeProfileId, targets, store, make
   const scope = () => ({ profileId: activeProfileId(), isOn: settings.get().isOn })
   let served = scope()
 
-  /** To the target of now, which may have been changed while the callback was waiting. */
-  async function forward(passing: Passing): Promise<void> {
+  /** Whether it is admitted; where it is held back, that is recorded. */
+  function passes(waiting: Waiting): boolean {
+    const admission = admit(waiting.callback, settings.get())
+    if (admission.kind === 'held-back') recorder.add(make.heldBack(waiting, admission.reason))
+    return admission.kind === 'admitted'
+  }
+
+  /** As the settings are now, which may have been changed while the callback was waiting. */
+  async function forward(waiting: Waiting): Promise<void> {
     try {
-      const intake = store.intake(passing.seq)
-      if (intake === null) return
+      const intake = store.intake(waiting.seq)
+      if (intake === null || !passes(waiting)) return
       const target = targets.find(settings.get().targetId)
-      recorder.add(await make.sent({ ...passing, target }, intake))
+      recorder.add(await make.sent({ ...waiting, target }, intake))
     } catch (err) {
       log.error({ err }, 'A callback could not be passed on.')
     }
@@ -54,11 +65,10 @@ export function createFollowUp({ settings, activeProfileId, targets, store, make
       const webhook = webhookOf(intake)
       if (!current.isOn || webhook === null) return
       const target = targets.find(current.targetId)
-      const passing: Passing = { seq: intake.seq, webhook, target, origin: 'forward' }
-      const admission = admit(callback, current)
-      if (admission.kind === 'held-back') recorder.add(make.heldBack(passing, admission.reason))
-      if (admission.kind !== 'admitted') return
-      if (!queue.add(passing)) recorder.add(make.heldBack(passing, heldBackReasons.queueFull))
+      const waiting: Waiting = { seq: intake.seq, webhook, target, origin: 'forward', callback }
+      if (passes(waiting) && !queue.add(waiting)) {
+        recorder.add(make.heldBack(waiting, heldBackReasons.queueFull))
+      }
     },
     /** What waits may have lost its way when settings, targets or the profile in use have changed. */
     recheck(): void {

@@ -2,6 +2,7 @@ import type { ForwardSettings, ForwardView } from '#shared/forward.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
+import type { LeadsHere } from '../targets/leads-here.ts'
 import type { TargetClient } from '../targets/target-client.ts'
 import type { Targets } from '../targets/targets.ts'
 import type { Clock } from '../tunnel/clock.ts'
@@ -18,6 +19,7 @@ type Deps = {
   readonly settings: StoredForwardSettings
   readonly activeProfileId: () => string
   readonly targets: Pick<Targets, 'find' | 'objectionTo'>
+  readonly leadsHere: LeadsHere
   readonly store: Pick<Store, 'onArrivals' | 'describe' | 'intake' | 'saveTargetDeliveries'>
   readonly client: Pick<TargetClient, 'send'>
   readonly clock: Clock
@@ -41,6 +43,7 @@ export function createForwarding(deps: Deps) {
   const make = createMakeDelivery({
     client: deps.client,
     objectionTo: targets.objectionTo,
+    leadsHere: deps.leadsHere,
     signal: stop.signal,
     nowMs: clock.nowMs,
     newId: deps.newId,

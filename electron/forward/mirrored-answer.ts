@@ -2,7 +2,8 @@ import type { TargetOutcome } from '#shared/target.ts'
 import { bytesOfBody } from '../bytes/exact-body.ts'
 import type { GivenAnswer } from '../listener/answer.ts'
 
-const NO_ANSWER: GivenAnswer = { httpStatus: 502, headers: [], body: new Uint8Array() }
+/** Has the sender try again. */
+export const NO_ANSWER: GivenAnswer = { httpStatus: 502, headers: [], body: new Uint8Array() }
 /** What may stand in a header that is sent. */
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/
 
