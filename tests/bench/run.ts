@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, BenchRow } from './bench-row.ts'
 import { capture } from './capture.ts'
+import { sessionRoundTrip } from './session-round-trip.ts'
 import { startUp } from './start-up.ts'
 
 /**
@@ -13,7 +14,11 @@ import { startUp } from './start-up.ts'
  */
 
 const root = resolve(import.meta.dirname, '../..')
-const benches: Readonly<Record<string, Bench>> = { capture, 'start-up': startUp }
+const benches: Readonly<Record<string, Bench>> = {
+  capture,
+  'start-up': startUp,
+  'session-round-trip': sessionRoundTrip,
+}
 
 const { values } = parseArgs({
   options: {
