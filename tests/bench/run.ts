@@ -7,6 +7,7 @@ import type { Bench, BenchRow } from './bench-row.ts'
 import { capture } from './capture.ts'
 import { sessionRoundTrip } from './session-round-trip.ts'
 import { startUp } from './start-up.ts'
+import { storeGrowth } from './store-growth.ts'
 
 /**
  * `npm run bench`: measures the built app and prints one table; the figures are also in test-results/bench.json.
@@ -17,6 +18,7 @@ const root = resolve(import.meta.dirname, '../..')
 const benches: Readonly<Record<string, Bench>> = {
   capture,
   'start-up': startUp,
+  store: storeGrowth,
   'session-round-trip': sessionRoundTrip,
 }
 
