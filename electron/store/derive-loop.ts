@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer, createAnswerReader } from './answer-log.ts'
 import type { DerivedCallback } from './derive.ts'
-import { createDerivePace } from './derive-pace.ts'
+import type { createDerivePace } from './derive-pace.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { createIndexPublisher } from './index-publisher.ts'
 import type { createIndexWriter } from './index-writer.ts'
@@ -22,6 +22,7 @@ type Deps = {
   /** Of the file of captured callbacks. */
   readonly answersBehind: ReturnType<typeof createAnswerReader>
   readonly newestSeq: () => number
+  readonly pace: Pick<ReturnType<typeof createDerivePace>, 'next'>
   readonly publisher: ReturnType<typeof createIndexPublisher>
   readonly tell: (event: StoreEvent) => void
   /** After every slice; `isDone`: nothing waits any more. */
@@ -33,8 +34,7 @@ type Deps = {
  * from the file when its turn has come, so a backlog takes up no memory.
  */
 export function createDeriveLoop(deps: Deps) {
-  const { writer, newestSeq, publisher, tell, onSlice } = deps
-  const pace = createDerivePace({ newestSeq, nowMs: () => performance.now() })
+  const { writer, newestSeq, publisher, pace, tell, onSlice } = deps
   let isAwake = false
   let running: Promise<void> | null = null
   const stop = new AbortController()
