@@ -17,8 +17,7 @@ export type SearchSignature = z.infer<typeof SearchSignature>
  * How free text is looked for: `words` all of them, anywhere; `prefix` as words of which the last is only begun;
  * `phrase` side by side in this order.
  */
-export const TextMatch = z.enum(['words', 'prefix', 'phrase'])
-export type TextMatch = z.infer<typeof TextMatch>
+const TextMatch = z.enum(['words', 'prefix', 'phrase'])
 
 const isNegated = z.boolean()
 const value = z.string().min(1).max(200)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMirror } from '#electron/forward/mirror.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import { usualTarget } from '#shared/target.ts'
 import { recordedLog } from '../../support/recorded-log.ts'
 
@@ -18,6 +18,9 @@ it('asks for the callback again where it could not be passed on: nobody else pas
       describe: () => {
         throw new Error('unreadable')
       },
+    },
+    admit: () => {
+      throw new Error('not read')
     },
     make: {
       heldBack: () => {

@@ -13,7 +13,7 @@ const paces: readonly ReplayPace[] = [
 
 it.each(paces)('waits for what it has begun, also where the next one cannot be read: %o', async (pace) => {
   const { clock } = createFakeClock()
-  function* items(): Generator<{ dueMs: number; person: string | null }, undefined> {
+  async function* items(): AsyncGenerator<{ dueMs: number; person: string | null }, undefined> {
     yield { dueMs: 0, person: null }
     throw new Error('unreadable')
   }
