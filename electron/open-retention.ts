@@ -1,4 +1,4 @@
-import type { Pruned } from '#shared/retention.ts'
+import { defaultRetention, type Pruned, type RetentionLimits } from '#shared/retention.ts'
 import { createDurabilitySetting } from './durability.ts'
 import type { createNotices } from './notices.ts'
 import { createDeletions } from './retention/deletions.ts'
@@ -28,7 +28,8 @@ export function openRetention({ config, settings, store, notices, onChange, clea
     lastPruned: () => settings.get().lastPruned,
     onPruned(pruned) {
       // Whoever has never set a limit should learn of it before they miss something.
-      if (settings.get().lastPruned === null) notices.add(firstPruned(pruned))
+      const isNews = settings.get().lastPruned === null && isUsual(settings.get().retention)
+      if (isNews) notices.add(firstPruned(pruned))
       settings.update({ lastPruned: pruned })
       onChange()
     },
@@ -42,6 +43,11 @@ export function openRetention({ config, settings, store, notices, onChange, clea
     deletions: createDeletions({ store, nowMs: systemClock.nowMs }),
     storedNow: () => storedNow(store, config.dataFolder),
   }
+}
+
+function isUsual({ maxCallbacks, maxAgeMs, maxBytes }: RetentionLimits): boolean {
+  const usual = defaultRetention
+  return maxCallbacks === usual.maxCallbacks && maxAgeMs === usual.maxAgeMs && maxBytes === usual.maxBytes
 }
 
 function firstPruned({ count }: Pruned) {

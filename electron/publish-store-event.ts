@@ -17,7 +17,8 @@ export function publishStoreEvent(event: StoreEvent, events: WorkbenchEvents): v
       callbacks.publish({ kind: 'reset' })
       return
     case 'gone':
-      return callbacks.publish({ kind: 'gone', seqs: [...event.seqs], total: event.totals.events })
+      callbacks.publish({ kind: 'gone', seqs: [...event.seqs], total: event.totals.events })
+      return
     case 'reply':
       replies.publish({ kind: 'reply', reply: event.reply })
       return
@@ -30,8 +31,13 @@ export function publishStoreEvent(event: StoreEvent, events: WorkbenchEvents): v
 
 /** Which conversations there is something new of. */
 function publishConversations(event: StoreEvent, { conversations }: WorkbenchEvents): void {
-  if (event.kind === 'changed' || event.kind === 'gone') return conversations.publish({ kind: 'reset' })
-  if (event.kind === 'trouble') return
+  if (event.kind === 'changed' || event.kind === 'gone') {
+    // What is only removed from the files now was hidden before.
+    if (event.kind === 'changed' || event.seqs.length > 0) conversations.publish({ kind: 'reset' })
+    return
+  }
+  // Too many at a time to tell one by one: `changed` follows.
+  if (event.kind === 'trouble' || (event.kind === 'derived' && event.rows === null)) return
   const parties = event.kind === 'reply' ? [replyParties(event.reply.draft)] : event.callbacks
   const ids = new Map<string, ConversationId>()
   for (const { psid, pageId } of parties) {

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { resolveBaseUrl } from '#shared/messenger/base-url.ts'
 import type { Profile } from '#shared/profile.ts'
 import type { createCredentials } from './credentials.ts'
-import { createDurabilitySetting } from './durability.ts'
 import { createNotices } from './notices.ts'
 import { openAddresses } from './open-addresses.ts'
+import { openChatDesk } from './open-chat-desk.ts'
 import { openContractRuns } from './open-contract-runs.ts'
 import { openCredentials } from './open-credentials.ts'
 import { openMediaDesk } from './open-media-desk.ts'
 import { openReplays } from './open-replays.ts'
+import { openRetention } from './open-retention.ts'
 import { openServers } from './open-servers.ts'
+import { openSessions } from './open-sessions.ts'
 import { publishStoreEvent } from './publish-store-event.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createCredentialImport } from './settings/credential-import.ts'
 import { createProfiles } from './settings/profiles.ts'
+import { createSavedFilters } from './settings/saved-filters.ts'
 import type { Secrets } from './settings/secrets.ts'
 import type { SettingsService } from './settings/settings.ts'
 import { createSignedCallbacks } from './signed-callbacks.ts'
@@ -67,21 +70,25 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   const reach = { publicWebhookUrls: servers.tunnel.publicUrls, onChange: refresh.now }
   const addresses = openAddresses({ config, profiles, secrets, servers, notices, cleanup, ...reach })
 
+  const keeping = openRetention({ config, settings, store, notices, onChange: refresh.now, cleanup })
   const { targeting } = servers
-  const shown = { config, settings, profiles, notices, addresses, signedCallbacks, ...servers, ...targeting }
+  const parts = { config, settings, profiles, notices, addresses, signedCallbacks }
+  const shown = { ...parts, ...keeping, ...servers, ...targeting }
   refresh.start(targeting.forwarding.recheck, () => events.state.set(describeWorkbench(shown)))
   return {
     settings,
     profiles,
     credentialImport: createCredentialImport({ profiles, readKey: readFoundKey }),
     ...{ store, judge, events, notices },
-    durability: createDurabilitySetting({ settings, store }),
-    ...servers,
+    ...{ ...keeping, ...servers },
     mediaDesk: openMediaDesk({ profiles, credentials, secrets, simulatorProfile, store }),
     ...{ replyDesk, tokenDesk, addresses },
+    chatDesk: openChatDesk({ store, settings, events, ...servers, onChange: refresh.now }),
+    savedFilters: createSavedFilters({ settings, newId: randomUUID, nowMs, onChange: refresh.now }),
     ...targeting,
     replays: openReplays({ config, store, profiles, secrets, events, notices, cleanup, ...targeting }),
     contractRuns: openContractRuns({ config, events, profiles, secrets, cleanup, ...targeting }),
+    sessions: openSessions({ config, store, settings, events, onChange: refresh.now, cleanup }),
     copyText: config.copyText,
     refresh: refresh.now,
   }

@@ -4,6 +4,7 @@ import type { Forwarding } from './forward/forwarding.ts'
 import type { ResponseRules } from './listener/response-rules.ts'
 import type { createListening } from './listening.ts'
 import type { createNotices } from './notices.ts'
+import type { Retention } from './retention/retention.ts'
 import type { Profiles } from './settings/profiles.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { createSignedCallbacks } from './signed-callbacks.ts'
@@ -25,6 +26,7 @@ type Parts = {
   readonly signedCallbacks: ReturnType<typeof createSignedCallbacks>
   readonly targets: Targets
   readonly forwarding: Forwarding
+  readonly retention: Retention
 }
 
 /** All that a page shows besides callbacks and replies, as it is now. */
@@ -41,9 +43,10 @@ export function describeWorkbench({
   signedCallbacks,
   targets,
   forwarding,
+  retention,
 }: Parts): WorkbenchState {
   const { host, version, dataFolder, secretCodec } = config
-  const { listenerPort, activeProfileId } = settings.get()
+  const { listenerPort, activeProfileId, savedFilters } = settings.get()
   return {
     host,
     version,
@@ -55,9 +58,12 @@ export function describeWorkbench({
     tunnel: tunnel.view(),
     targets: [...targets.list()],
     forward: forwarding.view(),
+    retention: { ...retention.view(), durability: settings.get().durability },
     profiles: profiles.views(),
     activeProfileId,
+    personNames: settings.get().personNames.map(({ psid, name }) => ({ psid, name })),
     notices: notices.list(),
+    savedFilters,
     responseRules: rules.list(),
     addressJournals: addresses.pointing.views(),
     signedCallbackAtMs: signedCallbacks.firstOf(profiles.active()),

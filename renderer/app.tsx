@@ -10,6 +10,7 @@ import { ChatsDeskProvider } from './pages/chats/chats-desk.tsx'
 import { SimulateDeskProvider } from './pages/simulate/simulate-desk.tsx'
 import { PersonNamesProvider } from './people/person-names.tsx'
 import { ReplayReports } from './replay-dialog/replay-reports.tsx'
+import { SessionsProvider } from './session/sessions-provider.tsx'
 import { Shell } from './shell/shell.tsx'
 import { WorkbenchStateGate } from './state/workbench-state.tsx'
 
@@ -29,7 +30,9 @@ export function App() {
                       <SimulateDeskProvider>
                         <ChatsDeskProvider>
                           <ActionsProvider>
-                            <Shell />
+                            <SessionsProvider>
+                              <Shell />
+                            </SessionsProvider>
                           </ActionsProvider>
                         </ChatsDeskProvider>
                       </SimulateDeskProvider>

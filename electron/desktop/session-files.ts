@@ -18,8 +18,8 @@ export function createSessionFiles(): SessionFiles {
         defaultPath: join(app.getPath('downloads'), suggestedName),
         filters: [{ name: FORMATS[extension] ?? 'File', extensions: [extension] }],
       }
-      const window = BrowserWindow.getFocusedWindow()
-      const { canceled, filePath } = await (window === null
+      const window = BrowserWindow.getAllWindows()[0]
+      const { canceled, filePath } = await (window === undefined
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options))
       return canceled || filePath === '' ? null : filePath
@@ -33,8 +33,8 @@ export function createSessionFiles(): SessionFiles {
           { name: 'All files', extensions: ['*'] },
         ],
       }
-      const window = BrowserWindow.getFocusedWindow()
-      const { canceled, filePaths } = await (window === null
+      const window = BrowserWindow.getAllWindows()[0]
+      const { canceled, filePaths } = await (window === undefined
         ? dialog.showOpenDialog(options)
         : dialog.showOpenDialog(window, options))
       return canceled ? null : (filePaths[0] ?? null)

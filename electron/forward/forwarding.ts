@@ -59,12 +59,15 @@ export function createForwarding(deps: Deps) {
   const followUp = createFollowUp({ ...deps, admit, make, recorder })
   const mirror = createMirror({ ...deps, admit, make, recorder })
 
-  const ignoreArrivals = store.onArrivals((arrivals) => {
-    for (const arrival of arrivals) {
-      if (!mirror.hasAnswered(arrival.intake.seq)) followUp.arrived(arrival)
-    }
-    tell.call()
-  }, () => settings.get().isOn)
+  const ignoreArrivals = store.onArrivals(
+    (arrivals) => {
+      for (const arrival of arrivals) {
+        if (!mirror.hasAnswered(arrival.intake.seq)) followUp.arrived(arrival)
+      }
+      tell.call()
+    },
+    () => settings.get().isOn,
+  )
 
   return {
     view: (): ForwardView => ({

@@ -4,12 +4,16 @@ import type { Handlers } from '#shared/rpc.ts'
 import type { Services } from '../services.ts'
 import { addressHandlers } from './address-handlers.ts'
 import { callbackHandlers } from './callback-handlers.ts'
+import { chatHandlers } from './chat-handlers.ts'
 import { contractRunHandlers } from './contract-run-handlers.ts'
+import { filterHandlers } from './filter-handlers.ts'
 import { listenerHandlers } from './listener-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { replayHandlers } from './replay-handlers.ts'
 import { replyHandlers } from './reply-handlers.ts'
+import { retentionHandlers } from './retention-handlers.ts'
+import { sessionHandlers } from './session-handlers.ts'
 import { simulatorHandlers } from './simulator-handlers.ts'
 import { targetHandlers } from './target-handlers.ts'
 import { timelineHandlers } from './timeline-handlers.ts'
@@ -22,16 +26,20 @@ export function createHandlers(services: Services): Handlers<WorkbenchContract> 
   return {
     state: (_input, options) => events.state.subscribe(options),
     ...callbackHandlers(services),
+    ...filterHandlers(services),
     ...timelineHandlers(services),
     ...replyHandlers(services),
+    ...chatHandlers(services),
     ...profileHandlers(services),
     ...listenerHandlers(services),
     ...mediaHandlers(services),
+    ...sessionHandlers(services),
     ...simulatorHandlers(services),
     ...tokenHandlers(services),
     ...tunnelHandlers(services),
     ...targetHandlers(services),
     ...replayHandlers(services),
+    ...retentionHandlers(services),
     ...contractRunHandlers(services),
     ...addressHandlers(services),
     dismissNotice: async ({ id }) => {

@@ -5,7 +5,7 @@ import { DROPPED, type ResponseRule } from '#shared/response-rule.ts'
 import type { Log } from '../log/log.ts'
 import { closeServer } from '../loopback/close-server.ts'
 import { listenOnLoopback } from '../loopback/listen-on-loopback.ts'
-import type { Answer } from '../store/derive-loop.ts'
+import type { Answer } from '../store/answer-log.ts'
 import type { Intake, StoredIntake } from '../store/intake.ts'
 import { answer, answerWith, type GivenAnswer } from './answer.ts'
 import { declaresTooMuch, readBody } from './read-body.ts'
@@ -20,10 +20,10 @@ type Deps = {
   readonly answered: (answer: Answer) => void
   readonly rules: Pick<ResponseRules, 'take'>
   /**
-   * Decides the answer to a stored callback that no rule answers; null leaves it at 200. Called before the callback is
-   * derived. Never rejects.
+   * Decides the answer to a stored callback that no rule answers; null leaves it at 200, and null at once costs no time.
+   * Called before the callback is derived. Never rejects.
    */
-  readonly answerInstead?: (intake: StoredIntake) => Promise<GivenAnswer | null>
+  readonly answerInstead?: (intake: StoredIntake) => Promise<GivenAnswer | null> | null
   /** What a request target is answered with, without being captured; null for all but the tunnel's own tests. */
   readonly answerTest: (target: string) => string | null
   /** The random part of public addresses; null: they have none. */
@@ -107,8 +107,9 @@ async function capture(deps: Deps, request: IncomingMessage, response: ServerRes
     const seq = await deps.append(intake)
     if (flaw === 'cut-off') return
     const usual = answerStatus(intake)
-    if (usual !== 200) answer(response, usual)
-    const httpStatus = usual === 200 ? await acknowledge(deps, { ...intake, seq }, response) : usual
+    const special = usual === 200 ? specialAnswer(deps, { ...intake, seq }, response) : null
+    if (special === null) answer(response, usual)
+    const httpStatus = special === null ? usual : await special
     deps.answered({ seq, httpStatus, durationMs: performance.now() - startedAtMs })
   } catch (error) {
     deps.onStoreFailure(error)
@@ -116,18 +117,31 @@ async function capture(deps: Deps, request: IncomingMessage, response: ServerRes
   }
 }
 
-/** Answers a callback as a rule says, else as somebody decides in its place, else 200; resolves with the status. */
-async function acknowledge(deps: Deps, intake: StoredIntake, response: ServerResponse): Promise<number> {
+/**
+ * Answers a callback as a rule says, else as somebody decides in the listener's place, and resolves with the status.
+ * Null: nobody wants anything but 200, which is known at once.
+ */
+function specialAnswer(deps: Deps, intake: StoredIntake, response: ServerResponse): Promise<number> | null {
   const rule = deps.rules.take(() => readCallback(intake))
-  if (rule !== null) {
-    const httpStatus = await obey(rule, response)
-    if (httpStatus === DROPPED) response.destroy()
-    else answer(response, httpStatus)
-    return httpStatus
-  }
-  const given = (await deps.answerInstead?.(intake)) ?? null
+  if (rule !== null) return answerByRule(rule, response)
+  const given = deps.answerInstead?.(intake) ?? null
+  return given === null ? null : answerAsGiven(given, response)
+}
+
+async function answerByRule(rule: ResponseRule, response: ServerResponse): Promise<number> {
+  const httpStatus = await obey(rule, response)
+  if (httpStatus === DROPPED) response.destroy()
+  else answer(response, httpStatus)
+  return httpStatus
+}
+
+async function answerAsGiven(
+  deciding: Promise<GivenAnswer | null>,
+  response: ServerResponse,
+): Promise<number> {
+  const given = await deciding
+  if (given !== null && response.destroyed) return DROPPED
   if (given === null) answer(response, 200)
-  else if (response.destroyed) return DROPPED
   else answerWith(response, given)
   return given?.httpStatus ?? 200
 }

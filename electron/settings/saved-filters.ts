@@ -10,8 +10,6 @@ type Deps = {
   readonly onChange: () => void
 }
 
-export type SavedFilters = ReturnType<typeof createSavedFilters>
-
 /** Filters with a name, in the settings. */
 export function createSavedFilters({ settings, newId, nowMs, onChange }: Deps) {
   const all = () => settings.get().savedFilters

@@ -1,4 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Answer, createAnswerReader } from './answer-log.ts'
+import type { DerivedCallback } from './derive.ts'
+import { createDerivePace } from './derive-pace.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { createIndexPublisher } from './index-publisher.ts'
 import type { createIndexWriter } from './index-writer.ts'
@@ -7,65 +11,65 @@ import { nextTurn } from './next-turn.ts'
 import type { StoreEvent } from './store-events.ts'
 import type { createTolerantWriter } from './tolerant-writer.ts'
 
-/** What the listener did with a callback. */
-export type Answer = { readonly seq: number; readonly httpStatus: number; readonly durationMs: number }
-
-/** So many are derived before other work gets its turn. */
-const SLICE = 200
+/** So many rows of the log of answers are read at a time; each may hold what a turn of the event loop answered. */
+const ANSWER_ROWS = 50
 
 type Deps = {
   readonly db: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly tolerant: ReturnType<typeof createTolerantWriter>
   readonly intakes: ReturnType<typeof createIntakeReader>
+  /** Of the file of captured callbacks. */
+  readonly answersBehind: ReturnType<typeof createAnswerReader>
+  readonly newestSeq: () => number
   readonly publisher: ReturnType<typeof createIndexPublisher>
-  /** The newest callback of earlier runs. */
-  readonly earlierRun: number
   readonly tell: (event: StoreEvent) => void
   /** After every slice; `isDone`: nothing waits any more. */
   readonly onSlice: (isDone: boolean) => void
 }
 
-/** Derives what is captured, in order, from where the index stopped. */
+/**
+ * Derives what is captured, in order, from where the index stopped. Only positions are kept here: whatever waits is read
+ * from the file when its turn has come, so a backlog takes up no memory.
+ */
 export function createDeriveLoop(deps: Deps) {
-  const { db, writer, tolerant, intakes, publisher, earlierRun, tell, onSlice } = deps
-  const putAnswer = db.prepare('INSERT OR REPLACE INTO main.answer VALUES (:seq, :httpStatus, :durationMs)')
-  let wantedSeq = earlierRun
-  let answers: Answer[] = []
+  const { writer, newestSeq, publisher, tell, onSlice } = deps
+  const earlierRun = newestSeq()
+  const pace = createDerivePace({ newestSeq, nowMs: () => performance.now() })
+  const putSlice = createSliceWriter(deps)
+  let isAwake = false
   let running: Promise<void> | null = null
-  let isStopped = false
+  const stop = new AbortController()
 
-  const waiting = () => Math.max(0, wantedSeq - writer.totals().seq)
+  const waiting = () => Math.max(0, newestSeq() - writer.totals().seq)
 
-  function deriveSome(): void {
-    const slice = intakes.page(writer.totals().seq, SLICE)
-    const given = answers
-    answers = []
-    // What was deleted before it was derived leaves a gap at the end.
-    if (slice.length === 0) wantedSeq = writer.totals().seq
-    if (slice.length + given.length === 0) return
-    const callbacks = writer.batch(() => {
-      for (const answer of given) putAnswer.run({ ...answer })
-      const derived = slice.flatMap(tolerant.put)
-      writer.reached(slice.at(-1)?.seq ?? 0)
-      return derived
-    })
-    const origin = (slice[0]?.seq ?? Number.POSITIVE_INFINITY) <= earlierRun ? 'catch-up' : 'fresh'
-    const seqs = [...callbacks, ...given].map(({ seq }) => seq)
+  /** Returns whether there was anything. */
+  function deriveSome(limit: number): boolean {
+    const { callbacks, answers, first } = putSlice(limit)
+    if (first === null && answers.length === 0) return false
+    const origin = (first ?? Number.POSITIVE_INFINITY) <= earlierRun ? 'catch-up' : 'fresh'
+    const seqs = [...callbacks, ...answers].map(({ seq }) => seq)
     publisher.publish({ origin, callbacks, seqs, waiting: waiting() })
+    return true
   }
 
   async function run(): Promise<void> {
-    while (!isStopped && (waiting() > 0 || answers.length > 0)) {
-      deriveSome()
-      onSlice(false)
-      await nextTurn()
+    while (isAwake && !stop.signal.aborted) {
+      isAwake = false
+      for (let hasMore = true; hasMore && !stop.signal.aborted; ) {
+        const { limit, pauseMs } = pace.next(waiting())
+        hasMore = deriveSome(limit)
+        onSlice(false)
+        if (pauseMs === 0) await nextTurn()
+        else await delay(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined)
+      }
     }
     onSlice(true)
     publisher.caughtUp()
   }
 
   function work(): void {
+    isAwake = true
     running ??= run()
       .catch((error: unknown) => {
         const explanation = explainFailure(error)
@@ -80,24 +84,52 @@ export function createDeriveLoop(deps: Deps) {
     waiting,
     /** Derives what earlier runs left. */
     start: work,
-    /** Callbacks up to this one are on disk. */
-    wake(seq: number): void {
-      wantedSeq = Math.max(wantedSeq, seq)
-      work()
-    },
-    answered(given: readonly Answer[]): void {
-      answers.push(...given)
-      work()
-    },
-    /** Resolves when everything told so far has been derived. */
+    /** Something has been captured or answered. */
+    wake: work,
+    /** Resolves when everything that is in the file has been derived. */
     async settled(): Promise<void> {
+      work()
       while (running !== null) await running
     },
+    /** What waits can wait for the next start. */
     async stop(): Promise<void> {
-      isStopped = true
+      stop.abort()
       await running
-      // Answers are nowhere else; callbacks are, and can wait for the next start.
-      if (answers.length > 0) deriveSome()
     },
+  }
+}
+
+type Slice = {
+  readonly callbacks: readonly DerivedCallback[]
+  readonly answers: readonly Answer[]
+  /** Where it begins; null: there was no callback in it. */
+  readonly first: number | null
+}
+
+/** Derives the next callbacks and notes the next answers, in one transaction. */
+function createSliceWriter({ db, writer, tolerant, intakes, answersBehind, newestSeq }: Deps) {
+  const putAnswer = db.prepare(`INSERT OR REPLACE INTO main.answer SELECT :seq, :httpStatus, :durationMs
+    WHERE EXISTS (SELECT 1 FROM truth.intake WHERE intake.seq = :seq)`)
+  const position = db.prepare('SELECT log_id FROM answer_position')
+  const setPosition = db.prepare('UPDATE answer_position SET log_id = ?')
+  let logId = Number(position.get()?.log_id ?? 0)
+
+  return (limit: number): Slice => {
+    const slice = intakes.page(writer.totals().seq, limit)
+    const logged = answersBehind(logId, ANSWER_ROWS)
+    const answers = logged.flatMap((row) => row.answers)
+    const [first, lastId] = [slice[0]?.seq ?? null, logged.at(-1)?.id ?? logId]
+    // What was deleted before it was derived leaves a gap at the end.
+    if (first === null) writer.reached(newestSeq())
+    if (first === null && logged.length === 0) return { callbacks: [], answers, first }
+    const callbacks = writer.batch(() => {
+      for (const answer of answers) putAnswer.run({ ...answer })
+      if (lastId !== logId) setPosition.run(lastId)
+      const derived = slice.flatMap(tolerant.put)
+      writer.reached(slice.at(-1)?.seq ?? 0)
+      return derived
+    })
+    logId = lastId
+    return { callbacks, answers, first }
   }
 }

@@ -1,16 +1,8 @@
 /** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
-/**
- * What is kept when the index is made anew: the answers given by the listener, which nothing else tells, and what has
- * been thrown away but is not yet removed.
- */
+/** What is kept when the index is made anew: what has been thrown away but is not yet removed. */
 export const KEPT_TABLES = `
-  CREATE TABLE IF NOT EXISTS answer (
-    seq INTEGER PRIMARY KEY,
-    http_status INTEGER NOT NULL,
-    duration_ms REAL NOT NULL
-  ) STRICT;
   CREATE TABLE IF NOT EXISTS trash_batch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     due_at_ms REAL NOT NULL,
@@ -26,7 +18,8 @@ export const KEPT_TABLES = `
 `
 
 /**
- * Everything else follows from the captured requests. `facet` has one row per combination of the fields with few
+ * Everything else follows from the captured requests. `answer` is what the listener's log of answers says, up to the row
+ * of it in `answer_position`. `facet` has one row per combination of the fields with few
  * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
  * that one full-text query answers any mixture of filter and text. `time_block` says which times occur among each 1,024
  * callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
@@ -43,6 +36,15 @@ export const DERIVED_TABLES = `
     bytes INTEGER NOT NULL
   ) STRICT;
   INSERT INTO position VALUES (1, 0, 0, 0, 0);
+
+  CREATE TABLE answer (
+    seq INTEGER PRIMARY KEY,
+    http_status INTEGER NOT NULL,
+    duration_ms REAL NOT NULL
+  ) STRICT;
+  INSERT INTO answer SELECT seq, http_status, duration_ms FROM truth.answer;
+  CREATE TABLE answer_position (id INTEGER PRIMARY KEY CHECK (id = 1), log_id INTEGER NOT NULL) STRICT;
+  INSERT INTO answer_position VALUES (1, 0);
 
   CREATE TABLE callback (
     seq INTEGER PRIMARY KEY,
@@ -121,6 +123,8 @@ export const DERIVED_TABLES = `
 
 export const DROP_DERIVED = [
   'position',
+  'main.answer',
+  'answer_position',
   'callback',
   'sent',
   'conversation',

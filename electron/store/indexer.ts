@@ -1,7 +1,9 @@
+import { createAnswerReader } from './answer-log.ts'
 import { createCallbackRows } from './callback-rows.ts'
 import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
 import { createDeriveLoop } from './derive-loop.ts'
 import { createIndexPublisher } from './index-publisher.ts'
+import { readShownTotals } from './index-totals.ts'
 import { createIndexWriter } from './index-writer.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { createMaintenance } from './maintenance.ts'
@@ -30,10 +32,11 @@ export function createIndexer(deps: Deps) {
   const parts = openParts(deps)
   const { db, truth, writer, tolerant, intakes, loop, rebuilding, maintenance, publish } = parts
   return {
-    ...{ wake: loop.wake, answered: loop.answered, settled: loop.settled, rebuild: rebuilding.rebuild },
+    ...{ wake: loop.wake, settled: loop.settled, rebuild: rebuilding.rebuild },
     /** Derives what earlier runs left, and removes what they threw away. */
     start(): void {
       publish('catch-up', tolerant.retry())
+      writer.batch(writer.adoptReplies)
       loop.start()
       maintenance.start()
     },
@@ -66,12 +69,16 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
   const replies = createReplies(db)
   const writer = createIndexWriter(db, { judge, intakeOf: intakes.one })
   const tolerant = createTolerantWriter({ db, writer, intakeOf: intakes.one, tell })
-  const rows = createCallbackRows(db, engine)
-  const publisher = createIndexPublisher({ rows, replies, totals: writer.totals, tell })
-  const maintenance = createMaintenance({ db, truth, writer, engine, tell, nowMs })
+  const rows = createCallbackRows(db)
+  const totals = readShownTotals(db)
+  const publisher = createIndexPublisher({ rows, replies, totals, tell })
+  const maintenance = createMaintenance({
+    ...{ db, truth, writer, engine, totals, tell, nowMs },
+    newestSeq: intakes.newestSeq,
+  })
   const loop = createDeriveLoop({
     ...{ db, writer, tolerant, intakes, publisher, tell },
-    earlierRun: Number(truth.prepare('SELECT max(seq) AS seq FROM intake').get()?.seq ?? 0),
+    ...{ newestSeq: intakes.newestSeq, answersBehind: createAnswerReader(truth) },
     onSlice: maintenance.checkpoint,
   })
   const publish = (
@@ -93,8 +100,9 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
 
 /** What others do that rows and searches must show. */
 function changesOf({ writer, replies, publish, tell }: Parts) {
-  function retag(seqs: readonly number[]): void {
+  function retag(seqs: readonly number[], replyId: string | null = null): void {
     writer.batch(() => {
+      if (replyId !== null) writer.replied(replyId)
       for (const seq of seqs) writer.retag(seq)
     })
     publish('anew', [], seqs)
@@ -102,13 +110,13 @@ function changesOf({ writer, replies, publish, tell }: Parts) {
   return {
     /** A stored reply with its statuses, which learn now whose they are. */
     replySaved(reply: StoredReply, messageUuid: string | null) {
-      if (messageUuid !== null) retag(writer.statusesOf(messageUuid))
+      retag(messageUuid === null ? [] : writer.statusesOf(messageUuid), reply.id)
       const saved = replies.withStatuses(reply)
       tell({ kind: 'reply', reply: saved })
       return saved
     },
-    /** What somebody noted about an event has changed, so it is found under something else. */
-    noted: (seq: number) => retag([seq]),
+    /** What somebody said about an event has changed, so it is found under something else. */
+    marked: (seq: number) => retag([seq]),
     /** Callbacks were passed on to the developer's own server: their rows say how it went. */
     passedOn: (seqs: readonly number[]) => publish('anew', [], seqs),
   }

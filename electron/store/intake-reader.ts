@@ -20,7 +20,10 @@ const Headers = z.array(z.tuple([z.string(), z.string()]))
 export function createIntakeReader(db: DatabaseSync) {
   const page = db.prepare(`SELECT ${COLUMNS} FROM intake WHERE seq > ? ORDER BY seq LIMIT ?`)
   const one = db.prepare(`SELECT ${COLUMNS} FROM intake WHERE seq = ?`)
+  const newest = db.prepare('SELECT max(seq) AS seq FROM intake')
   return {
+    /** 0: there is none. */
+    newestSeq: () => Number(newest.get()?.seq ?? 0),
     page: (afterSeq: number, limit: number) => page.all(afterSeq, limit).map(toIntake),
     one(seq: number): StoredIntake | null {
       const record = one.get(seq)

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CapturedRequest } from '#shared/messenger/read-callback.ts'
-import { inTransaction, storeFailed } from './open-database.ts'
+import { type Answer, createAnswerWriter } from './answer-log.ts'
+import { createTransactions, storeFailed } from './open-database.ts'
 
 /** One request as the listener captured it: all there is to know, and all that is ever needed to derive the rest. */
 export type Intake = CapturedRequest & {
@@ -16,52 +17,101 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/**
- * Appends captured requests. All that come in during one turn of the event loop share one transaction; each promise
- * resolves after that transaction is on disk, and rejects with STORE_FAILED when it is not.
- */
-export function createIntakeLog(db: DatabaseSync, onCommitted: (batch: readonly StoredIntake[]) => void) {
+/** Writes one captured request; to be called in a transaction. Returns its seq. */
+export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number {
   const insert = db.prepare(
     'INSERT INTO intake (received_at_ms, route, method, path, flaw, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  let waiting: Waiting[] = []
-
-  function write(intake: Intake): StoredIntake {
-    const { receivedAtMs, route, method, path, flaw, headers, body } = intake
-    const { lastInsertRowid } = insert.run(
-      receivedAtMs,
-      route,
-      method,
-      path,
-      flaw,
-      JSON.stringify(headers),
-      body,
-    )
-    return { ...intake, seq: Number(lastInsertRowid) }
+  return ({ receivedAtMs, route, method, path, flaw, headers, body }) => {
+    const text = JSON.stringify(headers)
+    return Number(insert.run(receivedAtMs, route, method, path, flaw, text, body).lastInsertRowid)
   }
+}
+
+/** A transaction waits for more as long as every turn of the event loop brings some, up to so many. */
+const MOST_AT_ONCE = 64
+/** When they cannot be written, so many answers wait for the next try. */
+const MOST_ANSWERS_KEPT = 10_000
+
+/** So long an answer waits for callbacks to be written with. */
+const ANSWERS_WAIT_MS = 10
+
+type Deps = {
+  readonly db: DatabaseSync
+  /** There is something new on disk. */
+  readonly onCommitted: () => void
+  /** Answers could not be written; they are lost, their callbacks are not. */
+  readonly onAnswersLost: (error: Error) => void
+}
+
+/**
+ * Appends captured requests. All that come in at once share one transaction; each promise resolves after that
+ * transaction is on disk, and rejects with STORE_FAILED when it is not. What they were answered is written with the next
+ * transaction, or shortly after in one of its own: no request waits for it.
+ */
+export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
+  const write = createIntakeWriter(db)
+  const writeAnswers = createAnswerWriter(db)
+  const inTransaction = createTransactions(db)
+  let waiting: Waiting[] = []
+  let seen = 0
+  let answers: Answer[] = []
+  let timer: NodeJS.Timeout | null = null
 
   function commit(): void {
     const batch = waiting
+    const given = answers
+    if (batch.length + given.length === 0) return
     waiting = []
-    if (batch.length === 0) return
+    seen = 0
     try {
-      const stored = inTransaction(db, () => batch.map(({ intake }) => write(intake)))
-      for (const [index, { resolve }] of batch.entries()) resolve(stored[index]?.seq ?? 0)
-      onCommitted(stored)
+      const seqs = inTransaction(() => {
+        if (given.length > 0) writeAnswers(given)
+        return batch.map(({ intake }) => write(intake))
+      })
+      answers = []
+      for (const [index, { resolve }] of batch.entries()) resolve(seqs[index] ?? 0)
+      onCommitted()
     } catch (error) {
       const failure = storeFailed('A callback could not be stored, so it was not acknowledged.', error)
       for (const { reject } of batch) reject(failure)
+      // They are tried again with the next callbacks, unless there are too many by now.
+      if (batch.length === 0 || given.length > MOST_ANSWERS_KEPT) {
+        answers = []
+        onAnswersLost(storeFailed('What callbacks were answered could not be stored.', error))
+      }
     }
+  }
+
+  /** The wait for the disk is the same for one callback and for many. */
+  function commitWhenAllAreIn(): void {
+    if (waiting.length === seen || waiting.length >= MOST_AT_ONCE) return commit()
+    seen = waiting.length
+    setImmediate(commitWhenAllAreIn)
+  }
+
+  function commitAnswers(): void {
+    timer = null
+    if (answers.length > 0) commit()
   }
 
   return {
     append(intake: Intake): Promise<number> {
       return new Promise((resolve, reject) => {
         waiting.push({ intake, resolve, reject })
-        if (waiting.length === 1) setImmediate(commit)
+        if (waiting.length === 1) setImmediate(commitWhenAllAreIn)
       })
     },
+    /** What a stored callback was answered. */
+    answered(answer: Answer): void {
+      answers.push(answer)
+      timer ??= setTimeout(commitAnswers, ANSWERS_WAIT_MS)
+    },
     /** Writes what is still waiting, at once. */
-    flush: commit,
+    flush(): void {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      commit()
+    },
   }
 }

@@ -9,8 +9,10 @@ import type { createSearchEngine } from './search-engine.ts'
 import type { StoreEvent } from './store-events.ts'
 import { createTrash } from './trash.ts'
 
-/** Written callbacks after which the side file is merged, so that it stays small and the capture never has to do it. */
-const CHECKPOINT_AFTER = 2_000
+/** Captured callbacks after which the side file is merged, so that it stays small and the capture never has to do it. */
+const CHECKPOINT_AFTER = 5_000
+/** It is merged as well when nothing has come in for so long. */
+const CHECKPOINT_IDLE_MS = 500
 
 /** `undoMs`: how long it can be taken back. `includesKept`: pinned and noted events go too. */
 export type HowToDelete = { readonly undoMs: number; readonly includesKept: boolean }
@@ -19,6 +21,7 @@ type Deps = {
   readonly db: DatabaseSync
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
+  readonly newestSeq: () => number
   readonly engine: ReturnType<typeof createSearchEngine>
   /** Less what was thrown away. */
   readonly totals: () => IndexTotals
@@ -28,21 +31,15 @@ type Deps = {
 
 /** Everything that keeps the files small: throwing away, removing, and merging SQLite's side file. */
 export function createMaintenance(deps: Deps) {
-  const { db, truth, writer, totals, tell, nowMs } = deps
+  const { db, truth, totals, tell, nowMs } = deps
   const trash = createTrash(deps)
   const retention = createRetention(db)
-  let checkpointedSeq = writer.totals().seq
+  const checkpoint = createCheckpoint(truth, deps.newestSeq)
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
 
   const changed = () => tell({ kind: 'changed', totals: totals() })
   const gone = (seqs: readonly number[] = []) => tell({ kind: 'gone', seqs, totals: totals() })
-
-  function checkpoint(after: number): void {
-    if (writer.totals().seq - checkpointedSeq < after) return
-    checkpointedSeq = writer.totals().seq
-    truth.exec('PRAGMA wal_checkpoint(PASSIVE)')
-  }
 
   function plan(): void {
     if (timer !== null) clearTimeout(timer)
@@ -63,11 +60,12 @@ export function createMaintenance(deps: Deps) {
 
   return {
     /** Now and then while callbacks are derived, and when that `isDone`. */
-    checkpoint: (isDone: boolean) => checkpoint(isDone ? 1 : CHECKPOINT_AFTER),
+    checkpoint: checkpoint.sometimes,
     start: plan,
     stop(): void {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
+      checkpoint.stop()
     },
     calls: callsOf({ trash, changed, gone, plan, retention, totals, nowMs, isStopped: () => isStopped }),
   }
@@ -127,6 +125,29 @@ function callsOf({ trash, retention, changed, gone, plan, totals, nowMs, isStopp
         behindSeq = step.behindSeq
         left = step.left
       }
+    },
+  }
+}
+
+/** Merges the side file of the captured callbacks. */
+function createCheckpoint(truth: DatabaseSync, newestSeq: () => number) {
+  let mergedSeq = newestSeq()
+  let timer: NodeJS.Timeout | null = null
+
+  function merge(): void {
+    timer = null
+    mergedSeq = newestSeq()
+    truth.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  }
+
+  return {
+    sometimes(isDone: boolean): void {
+      if (newestSeq() - mergedSeq >= CHECKPOINT_AFTER) merge()
+      else if (timer !== null) timer.refresh()
+      else if (isDone && newestSeq() !== mergedSeq) timer = setTimeout(merge, CHECKPOINT_IDLE_MS)
+    },
+    stop(): void {
+      if (timer !== null) clearTimeout(timer)
     },
   }
 }

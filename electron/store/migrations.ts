@@ -4,7 +4,8 @@
  *
  * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `pin` and `note` what somebody said about it,
  * `conversation_read` the last inbound message somebody has seen of a conversation.
- * Whatever is derived from them is in another file (index-schema.ts). `answer` holds answers of before that file was.
+ * Whatever is derived from them is in another file (index-schema.ts). `answer` holds answers of before that file was,
+ * `answer_log` those given since (answer-log.ts).
  */
 export const migrations: readonly string[] = [
   `
@@ -118,5 +119,17 @@ export const migrations: readonly string[] = [
     seq INTEGER NOT NULL,
     PRIMARY KEY (psid, page_id)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE imported (from_seq INTEGER PRIMARY KEY, to_seq INTEGER NOT NULL, at_ms REAL NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE answer_log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    first_seq INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    answers BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX answer_log_by_seq ON answer_log (last_seq);
   `,
 ]

@@ -5,10 +5,10 @@ import type { Durability } from '#shared/retention.ts'
 import { migrations } from './migrations.ts'
 
 /**
- * Pages of the side file after which a commit merges it itself. The indexer's thread does that long before; this is for
- * when it does not run.
+ * Pages of the side file after which a commit merges what the indexer's thread has not merged before it. Then it is
+ * written from its beginning again: a file that does not grow reaches the disk in half the time.
  */
-const MERGED_BY_COMMIT = 20_000
+const MERGED_BY_COMMIT = 8_000
 
 /** Applies from the next commit on. With WAL, NORMAL waits for the disk only when the side file is merged. */
 export function setDurability(db: DatabaseSync, durability: Durability): void {
@@ -64,14 +64,23 @@ function versionOf(db: DatabaseSync): number {
 
 /** Runs `work` in one write transaction; rolls back and rethrows when it throws. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    throw error
+  return createTransactions(db)(work)
+}
+
+/** The same for those who have many: its statements are prepared once. */
+export function createTransactions(db: DatabaseSync): <T>(work: () => T) => T {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  return (work) => {
+    begin.run()
+    try {
+      const result = work()
+      commit.run()
+      return result
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      throw error
+    }
   }
 }
 

@@ -57,7 +57,6 @@ function prepareTables(db: DatabaseSync): void {
   if (version === INDEX_VERSION) return
   inTransaction(db, () => {
     db.exec(`${KEPT_TABLES} ${DROP_DERIVED} ${DERIVED_TABLES}
-      INSERT OR IGNORE INTO main.answer SELECT seq, http_status, duration_ms FROM truth.answer;
       PRAGMA user_version = ${INDEX_VERSION};`)
   })
 }

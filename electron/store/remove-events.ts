@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { createAnswerRemover } from './answer-log.ts'
 import type { createIndexWriter } from './index-writer.ts'
 import { inTransaction } from './open-database.ts'
 
@@ -20,6 +21,7 @@ export function createEventRemover({ db, truth, writer, atOnce }: Deps) {
   const truths = ['intake', 'answer', 'pin', 'note'].map((table) =>
     truth.prepare(`DELETE FROM ${table} WHERE seq = ?`),
   )
+  const removeAnswers = createAnswerRemover(truth)
   const others = ['main.answer', 'failed', 'trash'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE seq = ?`),
   )
@@ -32,6 +34,7 @@ export function createEventRemover({ db, truth, writer, atOnce }: Deps) {
     const seqs = someOf.all(batchId, atOnce).map((record) => Number(record.seq))
     inTransaction(truth, () => {
       for (const seq of seqs) for (const remove of truths) remove.run(seq)
+      if (seqs.length > 0) removeAnswers(Math.min(...seqs), Math.max(...seqs))
     })
     writer.batch(() => {
       const before = writer.totals()

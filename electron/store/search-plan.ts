@@ -79,6 +79,8 @@ function facetSays(facet: Facet, term: SearchTerm): boolean | null {
       return isSigned(facet, term.value)
     case 'has':
       return isHaving(facet, term.value)
+    case 'is':
+      return facet.has.split(' ').includes('pin')
     case 'from':
     case 'to':
     case 'person':

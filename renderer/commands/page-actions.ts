@@ -29,6 +29,8 @@ type PageActions = {
   readonly deleteAll: () => void
   /** Brings back what was deleted last, while that is offered. */
   readonly undoDelete: () => void
+  readonly exportCallbacks: () => void
+  readonly importCallbacks: () => void
   readonly sendReply: () => void
   readonly copyCurl: () => void
   readonly findInBody: () => void

@@ -5,7 +5,8 @@ import { knownValues } from './known-values.ts'
 
 /** What a filter can ask for that is known here. Worked out only when somebody is writing. */
 export function useKnownValues(): () => readonly KnownValue[] {
-  const { rows } = useCallbackList().feed
-  const { simulator } = useWorkbenchState()
-  return () => knownValues(rows, simulator.state === 'running' ? simulator.people : [])
+  const { seenValues } = useCallbackList()
+  const { simulator, personNames } = useWorkbenchState()
+  const simulated = simulator.state === 'running' ? simulator.people : []
+  return () => knownValues(seenValues(), [...simulated, ...personNames])
 }

@@ -48,9 +48,7 @@ function Row({ row, currentSeq, onShow }: RowProps) {
     <li className={classNames(styles.row, isCurrent && styles.current)} aria-current={isCurrent || undefined}>
       <span className={styles.time} title={localDateTime(step.atMs)}>
         <time>{step.isBefore ? 'before' : clockTimeMs(step.atMs)}</time>
-        <span className={styles.offset}>
-          {step.isBefore ? clockTimeMs(step.atMs) : `+${delayText(offsetMs)}`}
-        </span>
+        <span className={styles.offset}>{step.isBefore ? clockTimeMs(step.atMs) : offsetText(offsetMs)}</span>
       </span>
       <Arrow step={step} onShow={onShow} />
     </li>
@@ -71,7 +69,7 @@ function Arrow({ step, onShow }: { readonly step: LaneStep; readonly onShow: (se
           to > from ? styles.right : styles.left,
           step.isAnswer && styles.answer,
         )}
-        style={{ left: `${12.5 + left * 25}%`, width: `${span * 25}%` }}
+        style={{ marginLeft: `${12.5 + left * 25}%`, width: `${span * 25}%` }}
       >
         <VisuallyHidden>
           {laneNames[step.from]} to {laneNames[step.to]}:{' '}
@@ -95,4 +93,9 @@ function Arrow({ step, onShow }: { readonly step: LaneStep; readonly onShow: (se
       </span>
     </span>
   )
+}
+
+/** Since the first arrow; what takes milliseconds is told in them. */
+function offsetText(ms: number): string {
+  return ms < 1_000 ? `+${Math.round(Math.max(0, ms))} ms` : `+${delayText(ms)}`
 }

@@ -56,6 +56,6 @@ function faultWords(error: z.ZodError): string {
   const [issue] = error.issues
   if (issue === undefined) return 'It is no line of a session.'
   const place = issue.path.map(String).join('.')
-  const words = issue.message.replace(/\.$/, '')
+  const words = issue.message.replace(/^Invalid (input|discriminator value)[.:] /, '').replace(/\.$/, '')
   return place === '' ? `${words}.` : `${place}: ${words}.`
 }

@@ -166,7 +166,7 @@ function open(folder: string): Promise<Store> {
 async function load(folder: string, count: number): Promise<void> {
   const db = openDatabase(join(folder, 'callbacks.db'))
   setDurability(db, 'crash')
-  const log = createIntakeLog(db, () => undefined)
+  const log = createIntakeLog({ db, onCommitted: () => undefined, onAnswersLost: () => undefined })
   let batch: Intake[] = []
   for (const intake of generateCallbacks(count)) {
     if (batch.push(intake) < 2_000) continue

@@ -4,7 +4,6 @@ import type { StoredReply } from '#electron/store/replies.ts'
 import { createStore } from '#electron/store/store.ts'
 import type { StoreEvent } from '#electron/store/store-events.ts'
 import type { CallbackRow } from '#shared/callback.ts'
-import { everything } from '#shared/messenger/matches-filter.ts'
 import type { Reply } from '#shared/reply.ts'
 import { recordedLog } from './recorded-log.ts'
 import { replyDraft } from './reply-draft.ts'
@@ -41,7 +40,7 @@ export async function openStore({ folder = tempFolder(), judge = unsigned } = {}
     published,
     logLines: lines,
     close,
-    allRows: async () => (await store.page({ filter: everything, beforeSeq: null, limit: 500 })).rows,
+    allRows: () => store.search([], { order: 'newest', behindSeq: null, limit: 500 }),
   }
 }
 

@@ -5,7 +5,7 @@ import { everything } from '#shared/search/filter-text.ts'
 export type ListOrder = 'newest' | 'oldest'
 
 /** What a list shows. */
-export type ListQuery = {
+type ListQuery = {
   /** In the words of the filter grammar. */
   readonly filter: string
   /** Which come first. */

@@ -21,10 +21,10 @@ const LOAD_AHEAD_ROWS = 40
  * range, with Ctrl or Command only the focus.
  */
 export function CallbackListBox() {
-  const { feed, loadOlder } = useCallbackList()
+  const { feed, query, loadMore } = useCallbackList()
   const { desk, pick, pickAll, pickOnlyShown, follow, listScroll } = useDesk()
   const box = useRef<HTMLDivElement>(null)
-  const { rows, hasOlder, progress } = feed
+  const { rows, order, hasMore, progress } = feed
   const { selection } = desk
   const { mode, seq } = selection
   const virtual = useVirtualizer({
@@ -42,10 +42,10 @@ export function CallbackListBox() {
   const index = rows.findIndex((row) => row.seq === seq)
 
   const lastShown = items.at(-1)?.index ?? 0
-  const wantsOlder = hasOlder && progress === 'idle' && lastShown >= rows.length - LOAD_AHEAD_ROWS
+  const wantsMore = hasMore && progress === 'idle' && lastShown >= rows.length - LOAD_AHEAD_ROWS
   useEffect(() => {
-    if (wantsOlder) loadOlder()
-  }, [wantsOlder, loadOlder])
+    if (wantsMore) loadMore()
+  }, [wantsMore, loadMore])
 
   const move = (by: ListMove, how: MoveHow = 'alone') => {
     const rowsPerPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
@@ -69,14 +69,15 @@ export function CallbackListBox() {
     backToList: () => box.current?.focus(),
   })
   const isFocusedShown = items.some((item) => item.index === index)
-  const setSize = hasOlder ? -1 : rows.length
+  const setSize = hasMore ? -1 : rows.length
   return (
     <div className={styles.area}>
       {held.unseen > 0 && <NewRowsPill count={held.unseen} onPress={followNewest} />}
       <div
         ref={box}
         role="listbox"
-        aria-label="Callbacks, newest first"
+        aria-label={`Callbacks, ${order} first`}
+        aria-busy={feed.isStale}
         aria-multiselectable
         tabIndex={0}
         data-scope="list"
@@ -96,6 +97,7 @@ export function CallbackListBox() {
               <CallbackListRow
                 key={row.seq}
                 row={row}
+                query={query}
                 index={item.index}
                 setSize={setSize}
                 isSelected={isSelected(selection, row.seq)}

@@ -1,4 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { DropToImport } from '../../session/drop-to-import.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { CallbackDetails } from './callback-details.tsx'
 import styles from './callbacks-page.module.css'
@@ -18,6 +19,7 @@ export function CallbacksPage() {
         <main className={styles.page}>
           <h1 className={styles.hidden}>Callbacks</h1>
           <ResponseRulesBar />
+          <DropToImport />
           <Group
             className={classNames(styles.panes)}
             onLayoutChanged={onLayoutChanged}

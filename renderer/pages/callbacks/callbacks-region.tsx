@@ -6,12 +6,14 @@ import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './callbacks-region.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { ListEmptyState } from './list-empty-state.tsx'
+import { usePinKeys } from './marks/use-pin-keys.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { CallbacksTimeline } from './timeline/callbacks-timeline.tsx'
 
 /** The list with its search box and everything it can say instead of rows. */
 export function CallbacksRegion() {
   const { feed, reload, streamError } = useCallbackList()
+  usePinKeys()
   const isEmpty = feed.rows.length === 0
   return (
     <section aria-label="Callbacks" className={styles.region} data-pane>

@@ -3,6 +3,7 @@ import { Group, ToggleButton } from 'react-aria-components'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { shortcutAria } from '../../commands/shortcut.ts'
 import { FilterField } from '../../filter/filter-field.tsx'
+import { SessionMenu } from '../../session/session-menu.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { AnswerOtherwise } from './answer-otherwise.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
@@ -34,6 +35,7 @@ export function FilterBar() {
         />
         <ReplayListed />
         <DeleteListed />
+        <SessionMenu />
         <AnswerOtherwise />
       </div>
       <Group className={classNames(styles.chips)} aria-label="Show">

@@ -5,6 +5,7 @@ import type { WireError } from '#shared/rpc.ts'
 import { parseQuery } from '#shared/search/parse-query.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
+import { createSeenValues, type SeenValues } from '../../filter/seen-values.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
@@ -27,6 +28,8 @@ export type CallbackList = ListFilter & {
   readonly setOrder: (order: ListOrder) => void
   readonly loadMore: () => void
   readonly reload: () => void
+  /** What the rows shown so far had in them. */
+  readonly seenValues: () => SeenValues
   /** What ended the updates for good, if anything did. */
   readonly streamError: WireError | null
 }
@@ -54,15 +57,18 @@ export function useCallbackFeed(): CallbackList {
     if (connection === 'connected' && isCutOff) dispatch({ kind: 'load', filter, order })
   }, [connection, isCutOff, filter, order])
 
+  const [seen] = useState(createSeenValues)
+  useEffect(() => seen.see(feed.rows), [seen, feed.rows])
+
   const query = useMemo(() => queryOf(feed.filter), [feed.filter])
   return useMemo(
     () => ({
       ...listFilter,
-      ...{ feed, query, setOrder, streamError },
+      ...{ feed, query, setOrder, streamError, seenValues: seen.now },
       loadMore: () => dispatch({ kind: 'load-more' }),
       reload: () => dispatch({ kind: 'load', filter, order }),
     }),
-    [feed, query, listFilter, filter, order, streamError],
+    [feed, query, listFilter, filter, order, streamError, seen],
   )
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { everything } from '#shared/search/filter-text.ts'
-import { parseQuery } from '#shared/search/parse-query.ts'
+import { readableFilter } from './readable-filter.ts'
 
 const TYPING_PAUSE_MS = 150
 
@@ -20,8 +20,8 @@ export type ListFilter = {
 export function useListFilter(): ListFilter {
   const [state, setState] = useState({ filterText: everything, filter: everything, pauseMs: 0 })
   const change = useCallback((text: string, pauseMs: number) => {
-    const isReadable = parseQuery(text, Date.now()).ok
-    setState(({ filter }) => ({ filterText: text, filter: isReadable ? text.trim() : filter, pauseMs }))
+    const readable = readableFilter(text, Date.now())
+    setState(({ filter }) => ({ filterText: text, filter: readable ?? filter, pauseMs }))
   }, [])
   const setFilter = useCallback((text: string) => change(text, 0), [change])
   const typeFilter = useCallback((text: string) => change(text, TYPING_PAUSE_MS), [change])

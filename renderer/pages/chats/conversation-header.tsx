@@ -36,7 +36,7 @@ export function ConversationHeader({ id, conversation }: Props) {
         <div className={styles.ids}>
           <Id label="PSID" value={psid} what="PSID" />
           <Id label="Page" value={pageId} what="Page ID" />
-          {conversation !== null && <span>{messagesText(conversation)}</span>}
+          {conversation !== null && <span className={styles.count}>{messagesText(conversation)}</span>}
         </div>
       </div>
       {conversation !== null && <Window lastInboundAtMs={conversation.lastInboundAtMs} />}

@@ -73,7 +73,7 @@ export function lastWords({ last }: Conversation): string {
     case 'here':
       return last.type === 'accepted' ? `You: ${last.summary}` : `You: ${last.summary} (${last.type})`
     case 'server':
-      return `Your server: a message, ${last.type}`
+      return `Your server’s message: ${last.type}`
   }
 }
 

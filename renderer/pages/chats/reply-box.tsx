@@ -38,6 +38,7 @@ export function ReplyBox({ id, lastInboundAtMs }: Props) {
     if (!isEmpty) submit()
   }
   useOfferActions({ sendReply: send })
+  const hintOf = () => (isEmpty ? isEmptyTried && EMPTY : warningOf(warnings, 'text'))
   const isText = fields.contentType === 'text' && fields.bodyText === null
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,7 +60,7 @@ export function ReplyBox({ id, lastInboundAtMs }: Props) {
           rows={2}
           onKeyDown={leaveOnEscape}
           placeholder="Write to this person"
-          {...(isEmpty && isEmptyTried ? EMPTY : warningOf(warnings, 'text'))}
+          {...hintOf()}
         />
       ) : (
         <p className={styles.hint}>

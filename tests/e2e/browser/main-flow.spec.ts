@@ -64,7 +64,7 @@ test('a draft survives a look at another page', async ({ page }) => {
   await simulateFirstMessage(page)
   const { textField } = partsOf(page)
   await textField.fill('Half a sentence')
-  await page.keyboard.press('ControlOrMeta+3')
+  await page.keyboard.press('ControlOrMeta+4')
   await expect(page.getByRole('heading', { name: 'Simulate', level: 1 })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+1')
   await expect(textField).toHaveValue('Half a sentence')

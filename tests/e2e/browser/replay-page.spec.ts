@@ -28,11 +28,11 @@ const partsOfRuns = (page: Page) => {
   }
 }
 
-/** Chooses all callbacks of a kind and starts a run, each sent so many times. */
-async function startRun(page: Page, { kind = 'All', times = '1' } = {}): Promise<void> {
+/** Chooses all callbacks that a filter shows and starts a run, each sent so many times. */
+async function startRun(page: Page, { filter = '', times = '1' } = {}): Promise<void> {
   await page.getByRole('button', { name: 'New replay…' }).click()
   const which = page.getByRole('form', { name: 'Which callbacks' })
-  await which.getByRole('radio', { name: kind }).click()
+  await which.getByRole('combobox', { name: 'Callbacks that this filter shows' }).fill(filter)
   await which.getByRole('button', { name: 'Choose how…' }).click()
   const how = page.getByRole('form', { name: 'Replay' })
   await how.getByRole('textbox', { name: 'Times each' }).fill(times)
@@ -106,7 +106,7 @@ test('a run shows how far it is and is cancelled', async ({ page, workbench, own
   own.answerWith((response) => {
     if (own.received.length <= 2) response.end('ok')
   })
-  await startRun(page, { kind: 'Inbound', times: '5' })
+  await startRun(page, { filter: 'kind:inbound', times: '5' })
   await expect(runs.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '2 of 5')
   await expect(run).toContainText('2 of 5 sent')
   await look(page, 'run-under-way')

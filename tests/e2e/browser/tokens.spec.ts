@@ -172,7 +172,7 @@ test('key and application are compared only when asked for, and the answer is ex
 })
 
 test('the page is reached by its key', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+4')
+  await page.keyboard.press('ControlOrMeta+5')
   await expect(page.getByRole('main', { name: 'Tokens' })).toBeVisible()
 })
 

@@ -6,14 +6,15 @@ export function partsOf(page: Page) {
   const details = page.getByRole('region', { name: 'Callback details' })
   const reply = page.getByRole('region', { name: 'Reply', exact: true })
   const textBox = (name: string): Locator => reply.getByRole('textbox', { name, exact: true })
+  const list = callbacks.getByRole('listbox', { name: /^Callbacks, (?:newest|oldest) first$/ })
   return {
     callbacks,
     details,
     reply,
-    list: callbacks.getByRole('listbox'),
-    rows: callbacks.getByRole('option'),
-    selectedRow: callbacks.getByRole('option', { selected: true }),
-    search: callbacks.getByRole('searchbox', { name: 'Search text and ids' }),
+    list,
+    rows: list.getByRole('option'),
+    selectedRow: list.getByRole('option', { selected: true }),
+    search: callbacks.getByRole('combobox', { name: 'Search text and ids' }),
     chip: (name: string | RegExp) =>
       callbacks.getByRole('group', { name: 'Show' }).getByRole('button', { name }),
     tab: (name: string | RegExp) => details.getByRole('tab', { name }),

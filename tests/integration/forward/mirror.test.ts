@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inboundBody, openForwarding } from '../../support/forwarding.ts'
 import { capture, closedOrigin, serve, serveTcp } from '../../support/local-server.ts'
 import { rawConnection } from '../../support/raw-http.ts'
+import { until } from '../../support/turn.ts'
 
 const mirror = { mode: 'mirror' } as const
 
@@ -38,6 +39,7 @@ describe('in mirror mode', () => {
     const { post, rows, deliveries } = await openForwarding(await closedOrigin(), mirror)
     expect((await post(inboundBody('m1'))).status).toBe(502)
     await deliveries(1)
+    await until(async () => (await rows())[0]?.answer !== null)
     expect((await rows())[0]).toMatchObject({
       answer: { httpStatus: 502 },
       passedOn: { kind: 'failed', httpStatus: null },

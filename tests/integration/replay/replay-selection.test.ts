@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { statusIntake } from '../../support/intakes.ts'
 import { capture, serve } from '../../support/local-server.ts'
 import { fill, messageOf, openReplaying, replayOf } from '../../support/replaying.ts'
-import { turns } from '../../support/turn.ts'
 
 describe('what is selected', () => {
   async function open() {
@@ -10,7 +9,7 @@ describe('what is selected', () => {
     const replaying = await openReplaying({ origin: receiver.origin })
     await fill(replaying, 6, 2)
     await replaying.store.append(statusIntake('s', 'rejected', 2_000))
-    await turns(3)
+    await replaying.store.settled()
     return { ...replaying, receiver }
   }
 

@@ -72,10 +72,30 @@ test('lower limits remove the oldest at once and are kept; the state says what w
   await until(async () => (await first.state()).retention.lastPruned !== null)
   const { retention, notices } = await first.state()
   expect(retention).toMatchObject({ limits, lastPruned: { count: 2 }, trouble: null })
-  expect(notices.map(({ id }) => id)).toContain('CALLBACKS_PRUNED')
+  expect(notices).toEqual([])
   await first.client.saveDurability({ durability: 'crash' })
   await first.close()
   const second = await openWorkbench({ dataFolder: first.dataFolder })
   expect((await second.state()).retention).toMatchObject({ limits, durability: 'crash' })
   expect(await second.client.callbackNote({ seq: 1 })).toEqual({ text: 'keep' })
+})
+
+test('the first callbacks that the default limits remove are told of', async () => {
+  const first = await openWorkbench()
+  await fill(first, ['old', 'new'])
+  await first.close()
+  for (const [name, table] of [
+    ['callbacks.db', 'intake'],
+    ['index.db', 'callback'],
+  ] as const) {
+    const db = new DatabaseSync(join(first.dataFolder, name))
+    db.exec(`UPDATE ${table} SET received_at_ms = received_at_ms - 31 * 24 * 3600000 WHERE seq = 1`)
+    db.close()
+  }
+  const second = await openWorkbench({ dataFolder: first.dataFolder })
+  await until(async () => (await second.state()).notices.length > 0)
+  expect((await second.state()).notices).toMatchObject([
+    { id: 'CALLBACKS_PRUNED', explanation: { what: 'The oldest callback was removed.' } },
+  ])
+  expect(await seqs(second)).toEqual([2])
 })

@@ -26,7 +26,8 @@ function oldFolder(count: number): string {
     const body = JSON.stringify({ message_uuid: `m${n}`, to: '1', from: '2', status: 'read' })
     const one = assorted[n] ?? intakeOf(body)
     intake.run(
-      one.receivedAtMs,
+      // Not so old that it is pruned.
+      Date.now(),
       one.route,
       one.method,
       one.path,

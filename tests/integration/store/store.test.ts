@@ -37,11 +37,13 @@ describe('rows', () => {
   test('that were taken in but not yet derived when the app was killed are derived on the next start', async () => {
     const folder = tempFolder()
     const first = await openStore({ folder })
-    await Promise.all(assortedIntakes().map(first.store.append))
+    const seqs = await Promise.all(assortedIntakes().map(first.store.append))
+    for (const seq of seqs) first.store.answered({ seq, httpStatus: 200, durationMs: seq / 8 })
     await first.store.settled()
     const before = await first.allRows()
     await first.close()
-    // What was taken in is there, nothing of what is derived from it is.
+    expect(before.every(({ answer }) => answer?.httpStatus === 200)).toBe(true)
+    // What was taken in and answered is there, nothing of what is derived from it is.
     for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `index.db${end}`), { force: true })
     const second = await openStore({ folder })
     await second.store.settled()

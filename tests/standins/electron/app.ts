@@ -63,6 +63,7 @@ export class StandinApp extends strictEmitter('app') implements Implemented {
       ['appData', appData],
       ['userData', join(appData, info.name)],
       ['temp', tmpdir()],
+      ['downloads', join(homedir(), 'Downloads')],
     ])
   }
 

@@ -1,9 +1,20 @@
 import { EventEmitter } from 'node:events'
-import type { Clipboard, Dialog, MessageBoxOptions, NativeTheme, Screen, Shell } from 'electron'
+import type {
+  Clipboard,
+  Dialog,
+  MessageBoxOptions,
+  NativeTheme,
+  OpenDialogReturnValue,
+  SaveDialogReturnValue,
+  Screen,
+  Shell,
+} from 'electron'
 
 /** Dialogs nobody sees: tests replace the functions; until then each answers as if it was dismissed. */
 export function createDialog(): Pick<Dialog, 'showErrorBox'> & {
   showMessageBox: (...args: readonly unknown[]) => Promise<{ response: number; checkboxChecked: boolean }>
+  showSaveDialog: (...args: readonly unknown[]) => Promise<SaveDialogReturnValue>
+  showOpenDialog: (...args: readonly unknown[]) => Promise<OpenDialogReturnValue>
 } {
   return {
     showErrorBox: (title, content) => console.error(`[${title}] ${content}`),
@@ -11,6 +22,8 @@ export function createDialog(): Pick<Dialog, 'showErrorBox'> & {
       const options = args.at(-1) as MessageBoxOptions
       return { response: options.cancelId ?? 0, checkboxChecked: false }
     },
+    showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+    showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
   }
 }
 

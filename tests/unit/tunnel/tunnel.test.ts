@@ -31,6 +31,7 @@ function ownAddress() {
         activeProfileId: '',
         profiles: [],
         savedFilters: [],
+        personNames: [],
         ...settings,
       }),
       update: (change) => {

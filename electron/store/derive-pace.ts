@@ -1,0 +1,43 @@
+/** So many callbacks a second are derived as they come; where more come in, the capture has the processor to itself. */
+const BUSY_PER_SECOND = 2_000
+/** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
+const MOST_WAITING = 250_000
+/** Over how long the rate is taken. */
+const LOOK_MS = 25
+
+/** So many are derived before other work gets its turn; so many, and no more, between the pauses of a busy capture. */
+const SLICE = 200
+const BITE = 25
+const PAUSE_MS = 50
+
+type Deps = {
+  /** The newest callback on disk. */
+  readonly newestSeq: () => number
+  readonly nowMs: () => number
+}
+
+/** How many to derive at once, and how long to leave the processor to the capture after that. */
+export type DeriveStep = { readonly limit: number; readonly pauseMs: number }
+
+/** Decides how fast to derive, by how fast callbacks come in: the sender waits for the capture, nobody for the index. */
+export function createDerivePace({ newestSeq, nowMs }: Deps) {
+  let looked = { atMs: nowMs(), seq: newestSeq() }
+  let isBusy = false
+
+  function look(): void {
+    const atMs = nowMs()
+    const passedMs = atMs - looked.atMs
+    if (passedMs < LOOK_MS) return
+    const seq = newestSeq()
+    isBusy = ((seq - looked.seq) * 1_000) / passedMs > BUSY_PER_SECOND
+    looked = { atMs, seq }
+  }
+
+  return {
+    next(waiting: number): DeriveStep {
+      look()
+      if (!isBusy || waiting > MOST_WAITING) return { limit: SLICE, pauseMs: 0 }
+      return { limit: BITE, pauseMs: PAUSE_MS }
+    },
+  }
+}

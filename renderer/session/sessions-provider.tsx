@@ -1,0 +1,130 @@
+import { createContext, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import type { ExportRequest, SessionJob } from '#shared/session/session-job.ts'
+import { useWorkbench } from '../bridge/workbench-client.tsx'
+import { useOfferActions } from '../commands/actions-provider.tsx'
+import { useAnnounce } from '../components/announcer.tsx'
+import { useShowToast } from '../components/toasts.tsx'
+import { useRequired } from '../components/use-required.ts'
+import { explanationOf } from '../state/explanation-of.ts'
+import { useWorkbenchState } from '../state/workbench-state.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { JobDialog } from './job-dialog.tsx'
+import { fetchExport, sendFile, sendInParts } from './send-file.ts'
+import { endWords } from './session-words.ts'
+import { useSessionJobs } from './use-session-jobs.ts'
+
+type Sessions = {
+  readonly askExport: () => void
+  readonly startExport: (request: ExportRequest) => Promise<void>
+  /** Asks for a file to import. */
+  readonly askImport: () => void
+  readonly importFile: (file: File) => void
+}
+
+const SessionsContext = createContext<Sessions | null>(null)
+
+export function useSessions(): Sessions {
+  return useRequired(SessionsContext)
+}
+
+/** Lets every part of the page export and import, and says how far that is and what came of it. */
+export function SessionsProvider({ children }: { readonly children: ReactNode }) {
+  const workbench = useWorkbench()
+  const isDesktop = useWorkbenchState().host === 'desktop'
+  const showToast = useShowToast()
+  const announce = useAnnounce()
+  const fileInput = useRef<HTMLInputElement>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const [shownId, setShownId] = useState<string | null>(null)
+
+  const { jobs, watch } = useSessionJobs((job) => {
+    const isShown = job.id === shownId
+    if (isShown && needsReading(job)) return announce(endWords(job))
+    if (isShown) setShownId(null)
+    const about = `session job ${job.id}`
+    if (job.error === null) showToast({ about, kind: 'done', text: endWords(job) })
+    else showToast({ about, kind: 'failed', error: job.error })
+  })
+  const show = useCallback(
+    (job: SessionJob) => {
+      setShownId(job.id)
+      watch(job)
+    },
+    [watch],
+  )
+  const fail = useCallback(
+    (reason: unknown) => showToast({ kind: 'failed', error: explanationOf(reason) }),
+    [showToast],
+  )
+
+  const startExport = useCallback(
+    async (request: ExportRequest) => {
+      const { job } = await workbench.startExport(request)
+      setIsAsking(false)
+      if (job === null) return
+      show(job)
+      if (!isDesktop) fetchExport(job)
+    },
+    [workbench, isDesktop, show],
+  )
+  const importFile = useCallback(
+    (file: File) => {
+      const run = async () => {
+        const { job } = await workbench.startImport({ fileName: file.name, sizeBytes: file.size })
+        show(job)
+        if (isDesktop) await sendInParts(job, file, workbench.importPart)
+        else if (!(await sendFile(job, file))) await workbench.cancelSessionJob({ jobId: job.id })
+      }
+      run().catch(fail)
+    },
+    [workbench, isDesktop, show, fail],
+  )
+  const askImport = useCallback(() => {
+    if (!isDesktop) return fileInput.current?.click()
+    workbench.openImport({}).then(({ job }) => job !== null && show(job), fail)
+  }, [workbench, isDesktop, show, fail])
+  const askExport = useCallback(() => setIsAsking(true), [])
+
+  useOfferActions({ exportCallbacks: askExport, importCallbacks: askImport })
+  const sessions = useMemo(
+    () => ({ askExport, startExport, askImport, importFile }),
+    [askExport, startExport, askImport, importFile],
+  )
+  const shown = jobs.find(({ id }) => id === shownId)
+  return (
+    <SessionsContext value={sessions}>
+      {children}
+      <FileInput input={fileInput} onFile={importFile} />
+      {isAsking && <ExportDialog onClose={() => setIsAsking(false)} />}
+      {shown !== undefined && <JobDialog job={shown} onClose={() => setShownId(null)} />}
+    </SessionsContext>
+  )
+}
+
+/** What came of it is more than a message in passing. */
+function needsReading({ state, faults }: SessionJob): boolean {
+  return state === 'failed' || faults.count > 0
+}
+
+type FileInputProps = {
+  readonly input: { readonly current: HTMLInputElement | null } & { current: HTMLInputElement | null }
+  readonly onFile: (file: File) => void
+}
+
+function FileInput({ input, onFile }: FileInputProps) {
+  return (
+    <input
+      ref={input}
+      type="file"
+      accept=".jsonl,.har,.json"
+      aria-label="File to import"
+      hidden
+      onChange={(event) => {
+        const [file] = event.target.files ?? []
+        // So that the same file can be chosen again.
+        event.target.value = ''
+        if (file !== undefined) onFile(file)
+      }}
+    />
+  )
+}
