@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
 import type { TargetDelivery } from '#shared/target.ts'
 import { createLatest } from './bridge/feed.ts'
 import { createForwardSettings } from './forward/forward-settings.ts'
@@ -6,6 +7,7 @@ import { createForwarding } from './forward/forwarding.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { Store } from './store/store.ts'
 import { createTargetClient } from './targets/create-target-client.ts'
+import { createLeadsHere } from './targets/leads-here.ts'
 import { createTargetHealth } from './targets/target-health.ts'
 import { createTargets } from './targets/targets.ts'
 import { tryConnect } from './targets/try-connect.ts'
@@ -26,13 +28,12 @@ type Deps = {
 }
 
 /** The developer's own webhook servers, and the callbacks passed on to them as they arrive. */
-export function openPassingOn({ config, settings, store, ownPorts, publicUrl, ...deps }: Deps) {
+export function openPassingOn({ config, settings, store, publicUrl, ...deps }: Deps) {
   const { onDelivered, onChange, cleanup } = deps
   const activeProfileId = () => settings.get().activeProfileId
+  const ownPorts = () => deps.ownPorts().filter((port) => port !== null)
   const targets = createTargets({
-    settings,
-    activeProfileId,
-    ownPorts: () => ownPorts().filter((port) => port !== null),
+    ...{ settings, activeProfileId, ownPorts },
     publicHost: () => {
       const url = publicUrl()
       return url === null ? null : new URL(url).host
@@ -48,9 +49,13 @@ export function openPassingOn({ config, settings, store, ownPorts, publicUrl, ..
     latest: createLatest(randomUUID()),
   })
   const targetClient = createTargetClient()
+  const leadsHere = createLeadsHere({
+    ownPorts,
+    lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+  })
   const forwarding = createForwarding({
     settings: createForwardSettings({ settings, activeProfileId, targets: targets.list }),
-    ...{ activeProfileId, targets, store, client: targetClient },
+    ...{ activeProfileId, targets, leadsHere, store, client: targetClient },
     ...{ clock: systemClock, newId: randomUUID, onDelivered, onChange, log: config.log },
   })
   cleanup.defer(targetClient.dispose)

@@ -44,7 +44,7 @@ export async function openServers(deps: Deps) {
     ownPorts: () => [listening.port(), simulating.port()],
     publicUrl: () => tunnel.publicUrls()?.inbound ?? null,
     onDelivered: createTellChat({
-      row: deps.store.row,
+      intake: deps.store.intake,
       note: (uuid, step) => simulating.noteInChat(uuid, step),
     }),
   })

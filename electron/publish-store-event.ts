@@ -38,7 +38,8 @@ function publishConversations(event: StoreEvent, { conversations }: WorkbenchEve
   }
   // Too many at a time to tell one by one: `changed` follows.
   if (event.kind === 'trouble' || (event.kind === 'derived' && event.rows === null)) return
-  const parties = event.kind === 'reply' ? [replyParties(event.reply.draft)] : event.callbacks
+  const parties =
+    event.kind === 'reply' ? [replyParties(event.reply.draft)] : [...event.callbacks, ...(event.rows ?? [])]
   const ids = new Map<string, ConversationId>()
   for (const { psid, pageId } of parties) {
     if (psid !== null && pageId !== null) ids.set(`${psid} ${pageId}`, { psid, pageId })

@@ -49,7 +49,7 @@ export async function openServices(config: WorkbenchConfig, cleanup: AsyncDispos
   )
   const signedCallbacks = createSignedCallbacks({ nowMs, onChange: refresh.now })
   const judge = createSignatureJudge(credentials)
-  const store = await openStore(config, { events, settings, credentials, signedCallbacks, cleanup })
+  const store = await openStore(config, { events, settings, credentials, signedCallbacks, notices, cleanup })
 
   const servers = await openServers({
     ...{ config, settings, secrets, roster, simulatorProfile, store, notices },
@@ -115,17 +115,19 @@ type StoreDeps = {
   readonly settings: SettingsService
   readonly credentials: Credentials
   readonly signedCallbacks: ReturnType<typeof createSignedCallbacks>
+  readonly notices: ReturnType<typeof createNotices>
   readonly cleanup: AsyncDisposableStack
 }
 
 async function openStore(config: WorkbenchConfig, deps: StoreDeps): Promise<Store> {
-  const { events, settings, credentials, signedCallbacks, cleanup } = deps
+  const { events, settings, credentials, signedCallbacks, notices, cleanup } = deps
   const store = await createStore({
     folder: config.dataFolder,
     startThread: config.startStoreThread,
     secrets: judgeSecrets(credentials),
     durability: settings.get().durability,
     log: config.log,
+    onStopped: notices.add,
     onEvent(event) {
       publishStoreEvent(event, events)
       if (event.kind === 'derived') signedCallbacks.judged(event.callbacks)

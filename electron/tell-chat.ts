@@ -1,12 +1,12 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { CallbackRow } from '#shared/callback.ts'
+import { type CapturedRequest, readCallback } from '#shared/messenger/read-callback.ts'
 import { isGood } from '#shared/replay/compare-outcomes.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 
 type Step = { readonly atMs: number; readonly word: string; readonly isTrouble: boolean }
 
 type Deps = {
-  readonly row: (seq: number) => CallbackRow | null
+  readonly intake: (seq: number) => CapturedRequest | null
   /** Adds a step to a message of the chat, if it is one. */
   readonly note: (messageUuid: string, step: Step) => void
 }
@@ -15,11 +15,12 @@ type Deps = {
  * Has the chat say what one's own server made of a person's message: the listener may have answered 200 long before.
  * A mirrored answer is there already.
  */
-export function createTellChat({ row, note }: Deps) {
+export function createTellChat({ intake, note }: Deps) {
   return (deliveries: readonly TargetDelivery[]): void => {
     for (const delivery of deliveries.filter(({ origin }) => origin === 'forward')) {
-      const callback = row(delivery.callbackSeq)
-      if (callback?.kind !== 'inbound' || callback.messageUuid === null) continue
+      const captured = intake(delivery.callbackSeq)
+      const callback = captured === null ? null : readCallback(captured)
+      if (callback?.kind !== 'inbound') continue
       const { outcome, atMs, durationMs } = delivery
       const step = { atMs: atMs + durationMs, word: wordOf(delivery), isTrouble: !isGood(outcome) }
       note(callback.messageUuid, step)

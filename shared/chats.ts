@@ -15,7 +15,6 @@ export const MOST_COUNTED = { unread: 100, messages: 1_000 } as const
  * developer's own server (or anybody else) sent it through the Messages API, which is known by its statuses.
  */
 const MessageFrom = z.enum(['person', 'here', 'server'])
-export type MessageFrom = z.infer<typeof MessageFrom>
 
 /** Everything between one person and one Page, as a list shows it. */
 export const Conversation = ConversationId.extend({

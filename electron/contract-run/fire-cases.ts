@@ -34,8 +34,13 @@ export async function fireCases(
     met.trouble = serverUnreachable(tried.failure, tried.host, judged)
     giveUp.abort()
   }
-  await inParallel(deps.cases.slice(0, 1), { concurrency: 1, signal }, work)
-  await inParallel(deps.cases.slice(1), { concurrency: deps.concurrency, signal }, work)
+  try {
+    await inParallel(deps.cases.slice(0, 1), { concurrency: 1, signal }, work)
+    await inParallel(deps.cases.slice(1), { concurrency: deps.concurrency, signal }, work)
+  } finally {
+    // What is under way after a failure must not get into the next run.
+    giveUp.abort()
+  }
   if (met.trouble !== null) return { state: 'stopped', error: met.trouble }
   return { state: destination.signal.aborted ? 'cancelled' : 'finished', error: null }
 }

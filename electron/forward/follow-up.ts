@@ -13,6 +13,9 @@ import { webhookOf } from './webhook-of.ts'
 
 const UNDER_WAY_LIMIT = 16
 
+/** With what was read of it; its body stays in the store until its turn comes. */
+type Waiting = Passing & { readonly callback: Arrival['callback'] }
+
 type Deps = {
   readonly settings: Pick<StoredForwardSettings, 'get'>
   readonly activeProfileId: () => string
@@ -35,7 +38,7 @@ export function createFollowUp({
   recorder,
   log,
 }: Deps) {
-  const queue = createForwardQueue<Passing>({
+  const queue = createForwardQueue<Waiting>({
     limit: FORWARD_QUEUE_LIMIT,
     concurrency: UNDER_WAY_LIMIT,
     run: forward,
@@ -43,13 +46,20 @@ export function createFollowUp({
   const scope = () => ({ profileId: activeProfileId(), isOn: settings.get().isOn })
   let served = scope()
 
-  /** To the target of now, which may have been changed while the callback was waiting. */
-  async function forward(passing: Passing): Promise<void> {
+  /** Whether it is admitted; where it is held back, that is recorded. */
+  function passes(waiting: Waiting, arrival: Arrival): boolean {
+    const admission = admit(arrival, settings.get())
+    if (admission.kind === 'held-back') recorder.add(make.heldBack(waiting, admission.reason))
+    return admission.kind === 'admitted'
+  }
+
+  /** As the settings are now, which may have been changed while the callback was waiting. */
+  async function forward(waiting: Waiting): Promise<void> {
     try {
-      const intake = store.intake(passing.seq)
-      if (intake === null) return
+      const intake = store.intake(waiting.seq)
+      if (intake === null || !passes(waiting, { intake, callback: waiting.callback })) return
       const target = targets.find(settings.get().targetId)
-      recorder.add(await make.sent({ ...passing, target }, intake))
+      recorder.add(await make.sent({ ...waiting, target }, intake))
     } catch (err) {
       log.error({ err }, 'A callback could not be passed on.')
     }
@@ -61,16 +71,15 @@ export function createFollowUp({
 
   return {
     arrived(arrival: Arrival): void {
-      const { intake } = arrival
+      const { intake, callback } = arrival
       const current = settings.get()
       const webhook = webhookOf(intake)
       if (!current.isOn || webhook === null) return
       const target = targets.find(current.targetId)
-      const passing: Passing = { seq: intake.seq, webhook, target, origin: 'forward' }
-      const admission = admit(arrival, current)
-      if (admission.kind === 'held-back') recorder.add(make.heldBack(passing, admission.reason))
-      if (admission.kind !== 'admitted') return
-      if (!queue.add(passing)) recorder.add(make.heldBack(passing, heldBackReasons.queueFull))
+      const waiting: Waiting = { seq: intake.seq, webhook, target, origin: 'forward', callback }
+      if (passes(waiting, arrival) && !queue.add(waiting)) {
+        recorder.add(make.heldBack(waiting, heldBackReasons.queueFull))
+      }
     },
     /** What waits may have lost its way when settings, targets or the profile in use have changed. */
     recheck(): void {

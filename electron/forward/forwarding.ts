@@ -3,6 +3,7 @@ import { readFilter } from '#shared/search/read-filter.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
+import type { LeadsHere } from '../targets/leads-here.ts'
 import type { TargetClient } from '../targets/target-client.ts'
 import type { Targets } from '../targets/targets.ts'
 import type { Clock } from '../tunnel/clock.ts'
@@ -22,6 +23,7 @@ type Deps = {
   readonly settings: StoredForwardSettings
   readonly activeProfileId: () => string
   readonly targets: Pick<Targets, 'find' | 'objectionTo'>
+  readonly leadsHere: LeadsHere
   readonly store: Pick<Store, Used>
   readonly client: Pick<TargetClient, 'send'>
   readonly clock: Clock
@@ -45,6 +47,7 @@ export function createForwarding(deps: Deps) {
   const make = createMakeDelivery({
     client: deps.client,
     objectionTo: targets.objectionTo,
+    leadsHere: deps.leadsHere,
     signal: stop.signal,
     nowMs: clock.nowMs,
     newId: deps.newId,

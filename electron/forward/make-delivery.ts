@@ -16,13 +16,15 @@ type Deps = {
   readonly client: Pick<TargetClient, 'send'>
   /** Why nothing may be sent to a target; null when it may. */
   readonly objectionTo: (target: Target) => WorkbenchError | null
+  /** The same, where only looking its name up shows it. */
+  readonly leadsHere: (target: Target) => Promise<WorkbenchError | null>
   readonly signal: AbortSignal
   readonly nowMs: () => number
   readonly newId: () => string
 }
 
 /** Makes deliveries: sends a callback as it was captured, or says why it was not sent. */
-export function createMakeDelivery({ client, objectionTo, signal, nowMs, newId }: Deps) {
+export function createMakeDelivery({ client, objectionTo, leadsHere, signal, nowMs, newId }: Deps) {
   const startOf = ({ seq, webhook, target, origin }: Passing) => ({
     id: newId(),
     callbackSeq: seq,
@@ -39,7 +41,7 @@ export function createMakeDelivery({ client, objectionTo, signal, nowMs, newId }
   }
 
   async function sent(passing: Passing, intake: StoredIntake): Promise<TargetDelivery> {
-    const objection = objectionTo(passing.target)
+    const objection = objectionTo(passing.target) ?? (await leadsHere(passing.target))
     if (objection !== null) {
       const { what, why, fix } = objection.explanation
       return heldBack(passing, `${what} ${why} ${fix}`)

@@ -7,7 +7,7 @@ import type { createAdmission } from './admission.ts'
 import type { createDeliveryRecorder } from './delivery-recorder.ts'
 import type { StoredForwardSettings } from './forward-settings.ts'
 import type { createMakeDelivery } from './make-delivery.ts'
-import { mirroredAnswer } from './mirrored-answer.ts'
+import { mirroredAnswer, NO_ANSWER } from './mirrored-answer.ts'
 import { webhookOf } from './webhook-of.ts'
 
 type Deps = {
@@ -45,7 +45,7 @@ export function createMirror({ settings, targets, store, admit, make, recorder, 
       return mirroredAnswer(delivery.outcome)
     } catch (err) {
       log.error({ err }, 'A callback could not be passed on.')
-      return null
+      return NO_ANSWER
     }
   }
 

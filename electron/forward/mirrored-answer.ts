@@ -2,7 +2,10 @@ import type { TargetOutcome } from '#shared/target.ts'
 import { bytesOfBody } from '../bytes/exact-body.ts'
 import type { GivenAnswer } from '../listener/answer.ts'
 
-const NO_ANSWER: GivenAnswer = { httpStatus: 502, headers: [], body: new Uint8Array() }
+/** Has the sender try again. */
+export const NO_ANSWER: GivenAnswer = { httpStatus: 502, headers: [], body: new Uint8Array() }
+/** What the sender needs to read the body. */
+const PASSED_ON = ['content-type', 'content-encoding']
 /** What may stand in a header that is sent. */
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/
 
@@ -12,9 +15,11 @@ export function mirroredAnswer(outcome: TargetOutcome): GivenAnswer | null {
   if (outcome.kind === 'failed' || outcome.httpStatus < 200) return NO_ANSWER
   return {
     httpStatus: outcome.httpStatus,
-    headers: outcome.headers
-      .filter(([name, value]) => name.toLowerCase() === 'content-type' && SENDABLE.test(value))
-      .slice(0, 1),
+    headers: PASSED_ON.flatMap((wanted) =>
+      outcome.headers
+        .filter(([name, value]) => name.toLowerCase() === wanted && SENDABLE.test(value))
+        .slice(0, 1),
+    ),
     body: bytesOfBody(outcome.body),
   }
 }

@@ -55,14 +55,18 @@ function inTurnPerPerson<T extends PacedItem>(send: (item: T) => Promise<void>):
 async function atTheirTimes<T extends PacedItem>({ items, send, clock, signal }: Sending<T>): Promise<void> {
   const startMs = clock.nowMs()
   const unanswered = new Set<Promise<void>>()
-  for (let next = await items.next(); next.value !== undefined; next = await items.next()) {
-    await pauseUntil(startMs + next.value.dueMs, clock, signal)
-    if (unanswered.size >= MOST_UNANSWERED) await Promise.race(unanswered)
-    if (signal.aborted) break
-    const one = send(next.value).finally(() => unanswered.delete(one))
-    unanswered.add(one)
+  const begin = async () => {
+    for (let next = await items.next(); next.value !== undefined; next = await items.next()) {
+      await pauseUntil(startMs + next.value.dueMs, clock, signal)
+      if (unanswered.size >= MOST_UNANSWERED) await Promise.race(unanswered)
+      if (signal.aborted) return
+      const one = send(next.value).finally(() => unanswered.delete(one))
+      unanswered.add(one)
+    }
   }
-  await allEnded([...unanswered])
+  const begun = begin()
+  await begun.catch(() => undefined)
+  await allEnded([begun, ...unanswered])
 }
 
 /** Waits for all, also where one fails; then fails as it did. */

@@ -49,7 +49,8 @@ export function createExporting({ text, files, jobs, newId, nowMs }: Deps) {
   async function writeFile(job: RunningJob, path: string): Promise<void> {
     const part = `${path}.part`
     await write(job, createWriteStream(part, { mode: 0o600 }), () => rename(part, path))
-    if (job.now().state !== 'done') await rm(part, { force: true })
+    // Where it could not even be made there is nothing to remove: the job says why.
+    if (job.now().state !== 'done') await rm(part, { force: true }).catch(() => undefined)
   }
 
   return {

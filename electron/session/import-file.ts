@@ -14,7 +14,7 @@ const FAULTS_TOLD = 10
 const MOST_NAMES = 5_000
 
 /** What an import has read so far. */
-export type ImportCounts = {
+type ImportCounts = {
   readonly callbacks: number
   readonly replies: number
   readonly faults: { readonly count: number; readonly first: readonly FileFault[] }

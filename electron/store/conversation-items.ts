@@ -22,7 +22,7 @@ type Deps = {
 }
 
 /** A place with the conversation it is in. */
-export type FoundPlace = { readonly id: ConversationId; readonly place: ItemPlace }
+type FoundPlace = { readonly id: ConversationId; readonly place: ItemPlace }
 
 const FoundRecord = z.object({
   psid: z.string().nullable(),

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Answer, createAnswerReader } from './answer-log.ts'
+import type { Answer, createAnswerReader } from './answer-log.ts'
 import type { DerivedCallback } from './derive.ts'
-import { createDerivePace } from './derive-pace.ts'
+import type { createDerivePace } from './derive-pace.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { createIndexPublisher } from './index-publisher.ts'
 import type { createIndexWriter } from './index-writer.ts'
@@ -22,6 +22,7 @@ type Deps = {
   /** Of the file of captured callbacks. */
   readonly answersBehind: ReturnType<typeof createAnswerReader>
   readonly newestSeq: () => number
+  readonly pace: Pick<ReturnType<typeof createDerivePace>, 'next'>
   readonly publisher: ReturnType<typeof createIndexPublisher>
   readonly tell: (event: StoreEvent) => void
   /** After every slice; `isDone`: nothing waits any more. */
@@ -33,36 +34,23 @@ type Deps = {
  * from the file when its turn has come, so a backlog takes up no memory.
  */
 export function createDeriveLoop(deps: Deps) {
-  const { writer, newestSeq, publisher, tell, onSlice } = deps
-  const earlierRun = newestSeq()
-  const pace = createDerivePace({ newestSeq, nowMs: () => performance.now() })
-  const putSlice = createSliceWriter(deps)
+  const { writer, newestSeq, publisher, pace, tell, onSlice } = deps
   let isAwake = false
   let running: Promise<void> | null = null
   const stop = new AbortController()
 
   const waiting = () => Math.max(0, newestSeq() - writer.totals().seq)
-
-  /** Returns whether there was anything. */
-  function deriveSome(limit: number): boolean {
-    const { callbacks, answers, first } = putSlice(limit)
-    if (first === null && answers.length === 0) return false
-    const origin = (first ?? Number.POSITIVE_INFINITY) <= earlierRun ? 'catch-up' : 'fresh'
-    const seqs = [...callbacks, ...answers].map(({ seq }) => seq)
-    publisher.publish({ origin, callbacks, seqs, waiting: waiting() })
-    return true
-  }
+  const deriveSome = createDeriveSome(deps, waiting)
 
   async function run(): Promise<void> {
     while (isAwake && !stop.signal.aborted) {
+      const { limit, pauseMs } = pace.next(waiting())
       isAwake = false
-      for (let hasMore = true; hasMore && !stop.signal.aborted; ) {
-        const { limit, pauseMs } = pace.next(waiting())
-        hasMore = deriveSome(limit)
-        onSlice(false)
-        if (pauseMs === 0) await nextTurn()
-        else await delay(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined)
-      }
+      // Until there is nothing left; a wake meanwhile may be about what came after the look.
+      if (deriveSome(limit)) isAwake = true
+      onSlice(false)
+      if (pauseMs === 0) await nextTurn()
+      else await delay(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
     onSlice(true)
     publisher.caughtUp()
@@ -96,6 +84,21 @@ export function createDeriveLoop(deps: Deps) {
       stop.abort()
       await running
     },
+  }
+}
+
+/** Derives the next callbacks and tells of them; returns whether there was anything. */
+function createDeriveSome(deps: Deps, waiting: () => number) {
+  const { publisher, newestSeq } = deps
+  const earlierRun = newestSeq()
+  const putSlice = createSliceWriter(deps)
+  return (limit: number): boolean => {
+    const { callbacks, answers, first } = putSlice(limit)
+    if (first === null && answers.length === 0) return false
+    const origin = (first ?? Number.POSITIVE_INFINITY) <= earlierRun ? 'catch-up' : 'fresh'
+    const seqs = [...callbacks, ...answers].map(({ seq }) => seq)
+    publisher.publish({ origin, callbacks, seqs, waiting: waiting() })
+    return true
   }
 }
 

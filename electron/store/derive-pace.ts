@@ -1,3 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { nextTurn } from './next-turn.ts'
+
 /** So many callbacks a second are derived as they come; where more come in, the capture has the processor to itself. */
 const BUSY_PER_SECOND = 2_000
 /** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
@@ -34,6 +37,12 @@ export function createDerivePace({ newestSeq, nowMs }: Deps) {
   }
 
   return {
+    /** Between two steps of any other work. */
+    async rest(): Promise<void> {
+      look()
+      if (isBusy) await delay(PAUSE_MS)
+      else await nextTurn()
+    },
     next(waiting: number): DeriveStep {
       look()
       if (!isBusy || waiting > MOST_WAITING) return { limit: SLICE, pauseMs: 0 }

@@ -24,7 +24,10 @@ export type Imported = {
   readonly replies: readonly { readonly reply: StoredReply; readonly messageUuid: string | null }[]
 }
 
-type Range = { readonly fromSeq: number; toSeq: number }
+type Range = { readonly fromSeq: number; readonly toSeq: number; readonly atMs: number }
+
+/** Batches of one import that follow each other are one range. */
+const SAME_IMPORT_MS = 60_000
 
 /**
  * Adds what comes out of files, in one transaction per batch, and knows which callbacks came that way: they were not
@@ -39,9 +42,13 @@ export function createImports(db: DatabaseSync) {
   const putRange = db.prepare('INSERT INTO imported (from_seq, to_seq, at_ms) VALUES (?, ?, ?)')
   const growRange = db.prepare('UPDATE imported SET to_seq = ? WHERE from_seq = ?')
   const ranges: Range[] = db
-    .prepare('SELECT from_seq, to_seq FROM imported ORDER BY from_seq')
+    .prepare('SELECT from_seq, to_seq, at_ms FROM imported ORDER BY from_seq')
     .all()
-    .map((record) => ({ fromSeq: Number(record.from_seq), toSeq: Number(record.to_seq) }))
+    .map((record) => ({
+      fromSeq: Number(record.from_seq),
+      toSeq: Number(record.to_seq),
+      atMs: Number(record.at_ms),
+    }))
 
   function writeCallback({ intake, answer, pinnedAtMs, note }: ImportedCallback) {
     const seq = writeIntake(intake)
@@ -52,12 +59,12 @@ export function createImports(db: DatabaseSync) {
 
   function noteRange(fromSeq: number, toSeq: number, atMs: number): Range {
     const last = ranges.at(-1)
-    if (last === undefined || last.toSeq !== fromSeq - 1) {
+    if (last?.toSeq !== fromSeq - 1 || atMs - last.atMs > SAME_IMPORT_MS) {
       putRange.run(fromSeq, toSeq, atMs)
-      return { fromSeq, toSeq }
+      return { fromSeq, toSeq, atMs }
     }
     growRange.run(toSeq, last.fromSeq)
-    return { fromSeq: last.fromSeq, toSeq }
+    return { ...last, toSeq }
   }
 
   function write({ callbacks, replies }: ImportedBatch, atMs: number) {

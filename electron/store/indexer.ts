@@ -2,6 +2,7 @@ import { createAnswerReader } from './answer-log.ts'
 import { createCallbackRows } from './callback-rows.ts'
 import { type DerivedCallback, deriveCallback, type SignatureJudge } from './derive.ts'
 import { createDeriveLoop } from './derive-loop.ts'
+import { createDerivePace } from './derive-pace.ts'
 import { createIndexPublisher } from './index-publisher.ts'
 import { readShownTotals } from './index-totals.ts'
 import { createIndexWriter } from './index-writer.ts'
@@ -66,6 +67,7 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
   setDurability(truth, 'crash')
   const intakes = createIntakeReader(truth)
   const engine = createSearchEngine(db, nowMs)
+  const pace = createDerivePace({ newestSeq: intakes.newestSeq, nowMs: () => performance.now() })
   const replies = createReplies(db)
   const writer = createIndexWriter(db, { judge, intakeOf: intakes.one })
   const tolerant = createTolerantWriter({ db, writer, intakeOf: intakes.one, tell })
@@ -74,11 +76,11 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
   const publisher = createIndexPublisher({ rows, replies, totals, tell })
   const maintenance = createMaintenance({
     ...{ db, truth, writer, engine, totals, tell, nowMs },
-    newestSeq: intakes.newestSeq,
+    ...{ newestSeq: intakes.newestSeq, rest: pace.rest },
   })
   const loop = createDeriveLoop({
     ...{ db, writer, tolerant, intakes, publisher, tell },
-    ...{ newestSeq: intakes.newestSeq, answersBehind: createAnswerReader(truth) },
+    ...{ newestSeq: intakes.newestSeq, pace, answersBehind: createAnswerReader(truth) },
     onSlice: maintenance.checkpoint,
   })
   const publish = (
@@ -93,6 +95,7 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
     writer,
     tolerant,
     intakes,
+    rest: pace.rest,
     onChanged: (some) => publish('anew', some),
   })
   return { db, truth, intakes, replies, writer, tolerant, loop, rebuilding, maintenance, publish, tell }

@@ -50,68 +50,67 @@ type Deps = {
  * transaction, or shortly after in one of its own: no request waits for it.
  */
 export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
-  const write = createIntakeWriter(db)
+  const writeIntake = createIntakeWriter(db)
   const writeAnswers = createAnswerWriter(db)
   const inTransaction = createTransactions(db)
   let waiting: Waiting[] = []
-  let seen = 0
   let answers: Answer[] = []
   let timer: NodeJS.Timeout | null = null
 
+  function write(batch: readonly Waiting[], given: readonly Answer[]): readonly number[] {
+    return inTransaction(() => {
+      if (given.length > 0) writeAnswers(given)
+      return batch.map(({ intake }) => writeIntake(intake))
+    })
+  }
+
   function commit(): void {
     const batch = waiting
-    const given = answers
-    if (batch.length + given.length === 0) return
+    if (batch.length + answers.length === 0) return
     waiting = []
-    seen = 0
     try {
-      const seqs = inTransaction(() => {
-        if (given.length > 0) writeAnswers(given)
-        return batch.map(({ intake }) => write(intake))
-      })
+      const seqs = write(batch, answers)
       answers = []
       for (const [index, { resolve }] of batch.entries()) resolve(seqs[index] ?? 0)
       onCommitted()
     } catch (error) {
       const failure = storeFailed('A callback could not be stored, so it was not acknowledged.', error)
       for (const { reject } of batch) reject(failure)
-      // They are tried again with the next callbacks, unless there are too many by now.
-      if (batch.length === 0 || given.length > MOST_ANSWERS_KEPT) {
-        answers = []
-        onAnswersLost(storeFailed('What callbacks were answered could not be stored.', error))
-      }
+      // With callbacks, they are tried again with the next ones, unless there are too many by now.
+      if (batch.length > 0 && answers.length <= MOST_ANSWERS_KEPT) return
+      answers = []
+      onAnswersLost(storeFailed('What callbacks were answered could not be stored.', error))
     }
   }
 
-  /** The wait for the disk is the same for one callback and for many. */
-  function commitWhenAllAreIn(): void {
-    if (waiting.length === seen || waiting.length >= MOST_AT_ONCE) return commit()
-    seen = waiting.length
-    setImmediate(commitWhenAllAreIn)
-  }
-
-  function commitAnswers(): void {
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer)
     timer = null
-    if (answers.length > 0) commit()
+    commit()
   }
 
   return {
     append(intake: Intake): Promise<number> {
       return new Promise((resolve, reject) => {
         waiting.push({ intake, resolve, reject })
-        if (waiting.length === 1) setImmediate(commitWhenAllAreIn)
+        if (waiting.length === 1) whenAllAreIn(() => waiting.length, commit)
       })
     },
     /** What a stored callback was answered. */
     answered(answer: Answer): void {
       answers.push(answer)
-      timer ??= setTimeout(commitAnswers, ANSWERS_WAIT_MS)
+      timer ??= setTimeout(flush, ANSWERS_WAIT_MS)
     },
     /** Writes what is still waiting, at once. */
-    flush(): void {
-      if (timer !== null) clearTimeout(timer)
-      timer = null
-      commit()
-    },
+    flush,
   }
+}
+
+/** Calls when a turn of the event loop brings no more: the wait for the disk is the same for one callback and for many. */
+function whenAllAreIn(count: () => number, done: () => void, seen = 0): void {
+  setImmediate(() => {
+    const isMore = count() > seen && count() < MOST_AT_ONCE
+    if (isMore) whenAllAreIn(count, done, count())
+    else done()
+  })
 }

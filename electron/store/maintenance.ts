@@ -22,6 +22,8 @@ type Deps = {
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly newestSeq: () => number
+  /** Lets other work have its turn, and the capture more than that while it is busy. */
+  readonly rest: () => Promise<void>
   readonly engine: ReturnType<typeof createSearchEngine>
   /** Less what was thrown away. */
   readonly totals: () => IndexTotals

@@ -26,3 +26,21 @@ export function createMarks(db: DatabaseSync) {
     },
   }
 }
+
+/** Reads what somebody said. */
+export function readMarks(db: DatabaseSync) {
+  const kept = db.prepare(
+    'SELECT count(*) AS n FROM (SELECT seq FROM truth.pin UNION SELECT seq FROM truth.note)',
+  )
+  const pins = db.prepare('SELECT seq FROM truth.pin ORDER BY seq DESC')
+  const note = db.prepare('SELECT text FROM truth.note WHERE seq = ?')
+  return {
+    /** How many events are pinned or noted. */
+    kept: () => Number(kept.get()?.n ?? 0),
+    pins: () => pins.all().map((record) => Number(record.seq)),
+    noteOf(seq: number): string | null {
+      const text = note.get(seq)?.text
+      return typeof text === 'string' ? text : null
+    },
+  }
+}

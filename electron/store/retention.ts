@@ -8,7 +8,9 @@ const LOOKED_AT_ONCE = 500
 /** Finds the oldest events that are over the limits, a step at a time. */
 export function createRetention(db: DatabaseSync) {
   const oldest = db.prepare(`
-    SELECT c.seq, c.received_at_ms, c.size_bytes,
+    SELECT c.seq, c.size_bytes,
+      max(c.received_at_ms, coalesce((SELECT at_ms FROM truth.imported i WHERE i.from_seq <= c.seq AND i.to_seq >= c.seq
+        ORDER BY i.from_seq DESC LIMIT 1), 0)) AS here_since_ms,
       (SELECT count(*) FROM callback d WHERE d.first_seq = c.seq) AS repeats
     FROM callback c
     WHERE c.seq > ? AND c.first_seq IS NULL
@@ -20,7 +22,8 @@ export function createRetention(db: DatabaseSync) {
   return {
     /**
      * The oldest of those behind `behindSeq` that are too many, too old or too large in sum, and from where to look
-     * next; null when all that is left may stay. `left`: what there is, less what was returned before.
+     * next; null when all that is left may stay. What came out of a file is as old as its import: whoever imports last
+     * year's session wants to look at it. `left`: what there is, less what was returned before.
      */
     next(
       behindSeq: number,
@@ -33,7 +36,7 @@ export function createRetention(db: DatabaseSync) {
       for (const record of oldest.all(behindSeq)) {
         const isTooMany = limits.maxCallbacks !== null && callbacks > limits.maxCallbacks
         const isTooLarge = limits.maxBytes !== null && bytes > limits.maxBytes
-        const isTooOld = limits.maxAgeMs !== null && nowMs - Number(record.received_at_ms) > limits.maxAgeMs
+        const isTooOld = limits.maxAgeMs !== null && nowMs - Number(record.here_since_ms) > limits.maxAgeMs
         if (!isTooMany && !isTooLarge && !isTooOld) break
         const deliveries = 1 + Number(record.repeats)
         callbacks -= deliveries

@@ -1,11 +1,11 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { SearchQuery } from '#shared/search/query.ts'
 import { readFacets } from './facets.ts'
 import { readTotals } from './index-totals.ts'
 import { planSearch, type SearchPlan } from './search-plan.ts'
+import { createSearchSource, type SearchOrder } from './search-source.ts'
 import { readTimeBlocks, type SeqRange } from './time-blocks.ts'
 
-export type SearchOrder = 'newest' | 'oldest'
 export type SeqPage = {
   readonly order: SearchOrder
   /** Only what comes behind this one in the order; null: from its beginning. */
@@ -24,45 +24,8 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   const facets = readFacets(db)
   const rangesOf = readTimeBlocks(db)
   const totals = readTotals(db)
-  const anyTrash = db.prepare('SELECT 1 FROM trash LIMIT 1')
-
-  /** What to select from where, for one range of seqs. */
-  function sourceOf(plan: SearchPlan, { from, to }: SeqRange) {
-    const hasTrash = anyTrash.get() !== undefined
-    const needsRow = plan.match === null || plan.span !== null
-    const seq = plan.match === null ? 'c.seq' : 's.rowid'
-    const conditions = [`${seq} BETWEEN ? AND ?`]
-    const values: SQLInputValue[] = [from, to]
-    if (plan.match !== null) {
-      conditions.unshift('s.text MATCH ?')
-      values.unshift(plan.match)
-    }
-    if (needsRow) conditions.push('c.first_seq IS NULL')
-    if (plan.span !== null) {
-      conditions.push('c.received_at_ms >= ? AND c.received_at_ms < ?')
-      values.push(plan.span.fromMs, plan.span.toMs)
-    }
-    if (hasTrash) conditions.push(`NOT EXISTS (SELECT 1 FROM trash WHERE trash.seq = ${seq})`)
-    const tables = [plan.match === null ? null : 'search s', needsRow ? 'callback c' : null].filter(
-      (table) => table !== null,
-    )
-    const join = tables.length === 2 ? 'search s CROSS JOIN callback c ON c.seq = s.rowid' : tables.join('')
-    return { seq, from: `FROM ${join} WHERE ${conditions.join(' AND ')}`, values }
-  }
-
-  /** The seqs in one range, in order. */
-  function look(
-    plan: SearchPlan,
-    range: SeqRange,
-    page: Pick<SeqPage, 'order' | 'limit'>,
-  ): readonly number[] {
-    const { seq, from, values } = sourceOf(plan, range)
-    const direction = page.order === 'newest' ? 'DESC' : 'ASC'
-    return db
-      .prepare(`SELECT ${seq} AS seq ${from} ORDER BY ${seq} ${direction} LIMIT ?`)
-      .all(...values, page.limit)
-      .map((record) => Number(record.seq))
-  }
+  const source = createSearchSource(db)
+  const planOf = (query: SearchQuery) => planSearch(query, facets(), nowMs())
 
   function seqsOf(plan: SearchPlan, page: SeqPage): readonly number[] {
     if (plan.knownCount === 0) return []
@@ -72,7 +35,7 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
       const limit = page.limit - found.length
       if (limit <= 0) break
       const part = behind(range, page)
-      if (part.from <= part.to) found.push(...look(plan, part, { ...page, limit }))
+      if (part.from <= part.to) found.push(...source.look(plan, part, page.order, limit))
     }
     return found
   }
@@ -80,33 +43,27 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   return {
     /** One page of matching events. Repeated deliveries and what was thrown away are left out. */
     seqs(query: SearchQuery, page: SeqPage): readonly number[] {
-      return seqsOf(planSearch(query, facets(), nowMs()), page)
+      return seqsOf(planOf(query), page)
     },
     /** Which of these events match. */
     matching(query: SearchQuery, seqs: readonly number[]): readonly number[] {
-      const plan = planSearch(query, facets(), nowMs())
+      const plan = planOf(query)
       if (plan.knownCount === 0) return []
       const asked = new Set(seqs)
       return rangesAround(asked).flatMap((range) =>
-        look(plan, range, { order: 'oldest', limit: range.to - range.from + 1 }).filter((seq) =>
-          asked.has(seq),
-        ),
+        source.look(plan, range, 'oldest', range.to - range.from + 1).filter((seq) => asked.has(seq)),
       )
     },
     /** How many there are, every one counted. */
     total(query: SearchQuery): number {
-      const plan = planSearch(query, facets(), nowMs())
+      const plan = planOf(query)
       if (plan.knownCount === 0) return 0
       const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
-      return ranges.reduce((sum, range) => {
-        const { from, values } = sourceOf(plan, range)
-        return sum + Number(db.prepare(`SELECT count(*) AS n ${from}`).get(...values)?.n ?? 0)
-      }, 0)
+      return ranges.reduce((sum, range) => sum + source.count(plan, range), 0)
     },
     count(query: SearchQuery): SearchCount {
-      const plan = planSearch(query, facets(), nowMs())
-      const hasTrash = anyTrash.get() !== undefined
-      if (plan.knownCount !== null && !hasTrash) return rounded(plan.knownCount)
+      const plan = planOf(query)
+      if (plan.knownCount !== null && !source.hasTrash()) return rounded(plan.knownCount)
       const page = { order: 'newest', behindSeq: null, limit: COUNTED + 1 } as const
       const found = seqsOf(plan, page)
       if (found.length <= COUNTED) return { count: found.length, isExact: true }

@@ -24,16 +24,6 @@ const BEFORE_ALL: ReplyPlace = { sentAtMs: Number.MIN_SAFE_INTEGER, rowid: 0 }
 
 /** Reads sessions through the reader's thread. Opening one throws BAD_FILTER. */
 export function createSessionSource(reader: Reader, countAll: () => number) {
-  async function* everySeq(lastSeq: number): AsyncGenerator<readonly number[]> {
-    for (let behind = 0; ; ) {
-      const seqs: readonly number[] = await reader.call('sessionSeqs', [behind])
-      yield seqs.filter((seq) => seq <= lastSeq)
-      const end = seqs.at(-1) ?? lastSeq
-      if (end >= lastSeq) return
-      behind = end
-    }
-  }
-
   /** Repeats come later than the events they repeat, so each waits for its place. */
   async function* selectedSeqs(extent: NonNullable<SessionExtent>, bounds: SelectionBounds) {
     const lastSeq = bounds.last?.seq ?? 0
@@ -76,7 +66,7 @@ export function createSessionSource(reader: Reader, countAll: () => number) {
       const lastSeq = await reader.call('sessionLastSeq', [])
       return {
         count: countAll(),
-        callbacks: () => records(everySeq(lastSeq)),
+        callbacks: () => records(everySeq(reader, lastSeq)),
         replies: () => replies(null),
       }
     }
@@ -87,5 +77,15 @@ export function createSessionSource(reader: Reader, countAll: () => number) {
       callbacks: () => records(selectedSeqs(extent, bounds)),
       replies: () => replies(extent),
     }
+  }
+}
+
+async function* everySeq(reader: Reader, lastSeq: number): AsyncGenerator<readonly number[]> {
+  for (let behind = 0; ; ) {
+    const seqs: readonly number[] = await reader.call('sessionSeqs', [behind])
+    yield seqs.filter((seq) => seq <= lastSeq)
+    const end = seqs.at(-1) ?? lastSeq
+    if (end >= lastSeq) return
+    behind = end
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { ConversationId } from '#shared/chats.ts'
 import type { Reply } from '#shared/reply.ts'
 import type { RetentionLimits } from '#shared/retention.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
@@ -7,19 +8,23 @@ import type { Indexer } from './indexer.ts'
 import type { HowToDelete } from './maintenance.ts'
 import { createMarks } from './marks.ts'
 import { createReplyWriter, type StoredReply } from './replies.ts'
+import type { StoreReader } from './store-reader.ts'
 import { createTargetDeliveryWriter, type NewTargetDelivery } from './target-deliveries.ts'
 
-type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call' | 'tell'>
+type Threads = {
+  readonly indexer: Pick<ReturnType<typeof callThread<Indexer>>, 'call' | 'tell'>
+  readonly reader: Pick<ReturnType<typeof callThread<StoreReader>>, 'call'>
+}
 
 /** What can be changed. */
-export function changesOf(db: DatabaseSync, indexer: IndexerThread) {
+export function changesOf(db: DatabaseSync, { indexer, reader }: Threads) {
   const marks = createMarks(db)
   const saveReply = createReplyWriter(db)
   const saveDeliveries = createTargetDeliveryWriter(db)
   return {
-    /** Keeps what targets made of callbacks, in one transaction; their rows are told of. */
-    saveTargetDeliveries(batch: readonly NewTargetDelivery[]): void {
-      saveDeliveries(batch)
+    /** Keeps what targets made of callbacks, and what is written along, in one transaction; their rows are told of. */
+    saveTargetDeliveries(batch: readonly NewTargetDelivery[], writeAlong = () => {}): void {
+      saveDeliveries(batch, writeAlong)
       indexer.tell('passedOn', [batch.map(({ delivery }) => delivery.callbackSeq)])
     },
     /** What is derived from a captured request, without waiting for its turn. */
@@ -36,6 +41,11 @@ export function changesOf(db: DatabaseSync, indexer: IndexerThread) {
     async setNote(seq: number, text: string, atMs: number): Promise<void> {
       marks.setNote(seq, text, atMs)
       await indexer.call('marked', [seq])
+    },
+    /** Everything of this conversation that is here now has been read. */
+    async readConversation(id: ConversationId): Promise<void> {
+      const newest = await reader.call('newestInbound', [id])
+      if (newest !== null) marks.setRead(id, newest)
     },
     /** Hides what matches, at once; it is removed after `undoMs`. Returns how many events and how to take it back. */
     deleteMatching: (query: SearchQuery, how: HowToDelete) => indexer.call('deleteMatching', [query, how]),

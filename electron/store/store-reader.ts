@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { ReplaySelection } from '#shared/replay.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
 import { createCallbackRows } from './callback-rows.ts'
@@ -5,6 +6,7 @@ import { createConversationItems } from './conversation-items.ts'
 import { createConversations } from './conversations.ts'
 import { createExchanges } from './exchanges.ts'
 import { readShownTotals } from './index-totals.ts'
+import { readMarks } from './marks.ts'
 import { openIndexForReading } from './open-index.ts'
 import { createReplayResults } from './replay-runs.ts'
 import { createSelectionReader, resolvedSelection } from './replay-selection.ts'
@@ -16,6 +18,7 @@ import { createTimeline } from './timeline.ts'
 
 export type StoreReader = ReturnType<typeof createStoreReader>
 
+type SearchEngine = ReturnType<typeof createSearchEngine>
 type Deps = { readonly folder: string; readonly nowMs: () => number }
 
 /** Answers every question about stored callbacks, in a thread of its own. Throws STORE_FAILED. */
@@ -26,29 +29,10 @@ export function createStoreReader({ folder, nowMs }: Deps) {
   const replies = createReplies(db)
   const totals = readShownTotals(db)
   const selections = createSelectionReader(db, engine)
-  const session = createSessionReader(db, engine)
   const conversations = createConversations(db)
   const conversationItems = createConversationItems({ db, rows, replies })
   const jti = db.prepare('SELECT count(*) AS n FROM callback WHERE jti = ? AND seq < ?')
-  const kept = db.prepare(
-    'SELECT count(*) AS n FROM (SELECT seq FROM truth.pin UNION SELECT seq FROM truth.note)',
-  )
-  const pins = db.prepare('SELECT seq FROM truth.pin ORDER BY seq DESC')
-  const note = db.prepare('SELECT text FROM truth.note WHERE seq = ?')
-
-  /** One state of the files for all that one question needs. */
-  function consistently<Args extends readonly unknown[], Result>(
-    work: (...args: Args) => Result,
-  ): (...args: Args) => Result {
-    return (...args) => {
-      db.exec('BEGIN')
-      try {
-        return work(...args)
-      } finally {
-        db.exec('COMMIT')
-      }
-    }
-  }
+  const consistently = readingConsistently(db)
 
   return {
     /** One page of what a search finds. */
@@ -75,18 +59,36 @@ export function createStoreReader({ folder, nowMs }: Deps) {
     resolveSelection: (selection: ReplaySelection) => resolvedSelection(selection, nowMs()),
     selectionBounds: consistently(selections.bounds),
     selectionSlice: consistently(selections.slice),
-    /** How many events are pinned or noted. */
-    kept: () => Number(kept.get()?.n ?? 0),
-    pins: () => pins.all().map((record) => Number(record.seq)),
-    noteOf: (seq: number) => {
-      const text = note.get(seq)?.text
-      return typeof text === 'string' ? text : null
-    },
+    ...readMarks(db),
+    ...sessionQuestions(db, engine, consistently),
+    close: () => db.close(),
+  }
+}
+
+type Consistently = ReturnType<typeof readingConsistently>
+
+/** One state of the files for all that one question needs. */
+function readingConsistently(db: DatabaseSync) {
+  const begin = db.prepare('BEGIN')
+  const commit = db.prepare('COMMIT')
+  return <Args extends readonly unknown[], Result>(work: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      begin.run()
+      try {
+        return work(...args)
+      } finally {
+        commit.run()
+      }
+    }
+}
+
+function sessionQuestions(db: DatabaseSync, engine: SearchEngine, consistently: Consistently) {
+  const session = createSessionReader(db, engine)
+  return {
     sessionLastSeq: session.lastSeq,
     sessionSeqs: session.seqsBehind,
     sessionRepeats: consistently(session.repeatsOf),
     sessionRecords: consistently(session.records),
     sessionReplies: consistently(session.replies),
-    close: () => db.close(),
   }
 }

@@ -1,25 +1,24 @@
-import type { ConversationId } from '#shared/chats.ts'
-import type { ReplaySelection } from '#shared/replay.ts'
+import type { Explanation } from '#shared/errors.ts'
 import type { Durability } from '#shared/retention.ts'
 import type { Log } from '../log/log.ts'
 import { createArrivals } from './arrivals.ts'
-import { callThread } from './call-thread.ts'
+import type { callThread } from './call-thread.ts'
+import type { DerivedCallback } from './derive.ts'
 import { createImports, type ImportedBatch } from './imports.ts'
+import type { IndexTotals } from './index-totals.ts'
 import type { Indexer } from './indexer.ts'
 import { createIntakeLog } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
-import { createMarks } from './marks.ts'
 import { openDatabase, setDurability } from './open-database.ts'
 import { truthFile } from './open-index.ts'
-import { createReplayRuns, type ResultQuery } from './replay-runs.ts'
-import { selectedFrom } from './replay-selection.ts'
 import { createSentLookup } from './replies.ts'
 import { createSessionSource } from './session-source.ts'
 import { changesOf } from './store-changes.ts'
 import type { StoreEvent } from './store-events.ts'
 import { questionsOf } from './store-questions.ts'
-import type { StoreReader } from './store-reader.ts'
+import { replaysOf } from './store-replays.ts'
 import type { StartStoreThread } from './store-thread.ts'
+import { openStoreThreads } from './store-threads.ts'
 import { createWakeSoon } from './wake-soon.ts'
 
 type Deps<Secrets> = {
@@ -30,50 +29,35 @@ type Deps<Secrets> = {
   readonly durability: Durability
   /** Everything that becomes known of captured callbacks, in order. */
   readonly onEvent: (event: StoreEvent) => void
+  /** A part of the store ended and cannot be started again; what is captured is still stored. */
+  readonly onStopped?: (explanation: Explanation) => void
   readonly log: Log
 }
-type IndexerCalls<Secrets> = Indexer & { readonly setSecrets: (secrets: Secrets) => void }
 
 export type Store = Awaited<ReturnType<typeof createStore>>
 
 /**
  * Captured callbacks and sent replies in the data folder. This thread only captures: `callbacks.db` holds the captured
  * bytes, which are the truth. A second thread derives rows, verdicts, pairings and words behind them into `index.db`;
- * a third one answers questions, so that nothing here waits for a disk but the capture itself.
+ * a third one answers questions, so that nothing here waits for a disk but the capture itself. The two files are apart
+ * so that a transaction of the index never keeps a callback waiting.
  * Rejects with STORE_TOO_NEW or STORE_FAILED when it cannot be opened.
  */
-export async function createStore<Secrets>({
-  folder,
-  startThread,
-  secrets,
-  durability,
-  onEvent,
-  log,
-}: Deps<Secrets>) {
+export async function createStore<Secrets>(deps: Deps<Secrets>) {
+  const { folder, log } = deps
   const db = openDatabase(truthFile(folder))
-  setDurability(db, durability)
+  setDurability(db, deps.durability)
+  const imports = createImports(db)
   const intakeOf = createIntakeReader(db).one
   const arrivals = createArrivals(intakeOf)
-  const imports = createImports(db)
-  let totals = { events: 0, callbacks: 0, bytes: 0 }
-  const deps = {
-    start: startThread,
-    onEvent(told: StoreEvent) {
-      const event = withoutImported(told, imports.has)
-      if ('totals' in event) totals = event.totals
-      if (event.kind === 'trouble') log.error({ explanation: event.explanation }, event.what)
-      onEvent(event)
-      if (event.kind === 'derived' && event.origin === 'fresh') arrivals.tell(event.callbacks)
-    },
-    onTrouble: (err: Error) => log.error({ err }, 'The index of stored callbacks failed.'),
-  }
-  const indexer = callThread<IndexerCalls<Secrets>>({ role: 'indexer', folder }, deps)
-  await indexer.opened
-  const reader = callThread<StoreReader>({ role: 'reader', folder }, deps)
-  await reader.opened
-  totals = await reader.call('totals', [])
-  indexer.tell('setSecrets', [secrets])
-  indexer.tell('start', [])
+  const news = createNews({ ...deps, isImported: imports.has, onArrivals: arrivals.tell })
+  const threads = await openStoreThreads({
+    ...{ folder, log, start: deps.startThread, secrets: deps.secrets, onEvent: news.take },
+    onGivenUp: ({ explanation }) => deps.onStopped?.(explanation),
+  })
+  const { indexer, reader } = threads
+  news.begin(await reader.call('totals', []))
+  threads.begin()
 
   const wake = createWakeSoon(() => indexer.tell('wake', []))
   const intake = createIntakeLog({
@@ -81,59 +65,25 @@ export async function createStore<Secrets>({
     onCommitted: wake.soon,
     onAnswersLost: (err) => log.error({ err }, 'It was not noted what callbacks were answered.'),
   })
-  const { setRead } = createMarks(db)
   return {
-    /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
-    append: intake.append,
-    /** Records what the listener did with a stored request, which completes its row. */
-    answered: intake.answered,
+    ...capturingWith(intake, arrivals),
     /** One captured request, as it came in. Read here and at once. */
     intake: intakeOf,
     /** Whether a message with this message_uuid was sent from here. Answered here and at once. */
     isSentFromHere: createSentLookup(db),
-    /** Hears of every delivery that comes in from now on, in order; returns what ends that. */
-    onArrivals: arrivals.listen,
     /** How many rows there are: every event counts once, however often it was delivered. */
-    count: () => totals.events,
+    count: () => news.totals().events,
     /** How much is stored: `callbacks` counts repeated deliveries, `bytes` their bodies, paths and headers. */
-    sizes: () => totals,
+    sizes: news.totals,
     setDurability: (wanted: Durability) => setDurability(db, wanted),
     ...questionsOf(reader),
-    ...changesOf(db, indexer),
-    /** Everything of this conversation that is here now has been read. */
-    async readConversation(id: ConversationId): Promise<void> {
-      const newest = await reader.call('newestInbound', [id])
-      if (newest !== null) setRead(id, newest)
-    },
-    /** The runs of replays, which stand apart from all the rest, and the callbacks that a selection means. */
-    replays: {
-      ...createReplayRuns(db),
-      results: (query: ResultQuery) => reader.call('replayResults', [query]),
-      /** Throws BAD_FILTER. */
-      async select(selection: ReplaySelection) {
-        const resolved = await reader.call('resolveSelection', [selection])
-        return selectedFrom(await reader.call('selectionBounds', [resolved]), (behindSeq) =>
-          reader.call('selectionSlice', [resolved, behindSeq]),
-        )
-      },
-    },
+    ...changesOf(db, threads),
+    importBatch: importerWith(imports, indexer, wake.soon),
+    replays: replaysOf(db, reader),
     /** Everything there is, or what a selection means, to be written to a file. */
-    session: createSessionSource(reader, () => totals.callbacks),
-    /**
-     * Adds what comes out of a file, as it was captured once, in one transaction. It is derived like all the rest, but
-     * is no arrival. Throws STORE_FAILED; then nothing of the batch is stored.
-     */
-    async importBatch(batch: ImportedBatch, atMs: number): Promise<{ readonly replies: number }> {
-      const { lastSeq, replies } = imports.put(batch, atMs)
-      if (lastSeq !== null) wake.soon()
-      for (const { reply, messageUuid } of replies) await indexer.call('replySaved', [reply, messageUuid])
-      return { replies: replies.length }
-    },
+    session: createSessionSource(reader, () => news.totals().callbacks),
     /** Derives every row anew in the background, with these secrets; tells of those that changed. */
-    async rebuild(wanted: Secrets): Promise<void> {
-      await indexer.call('setSecrets', [wanted])
-      await indexer.call('rebuild', [])
-    },
+    rebuild: threads.rebuild,
     /** Resolves when everything that was captured and answered so far has been derived. */
     async settled(): Promise<void> {
       intake.flush()
@@ -142,9 +92,59 @@ export async function createStore<Secrets>({
     async dispose(): Promise<void> {
       intake.flush()
       wake.stop()
-      await reader.call('close', []).finally(reader.end)
-      await indexer.call('close', []).finally(indexer.end)
-      db.close()
+      await threads.close().finally(() => db.close())
+    },
+  }
+}
+
+function capturingWith(
+  intake: ReturnType<typeof createIntakeLog>,
+  arrivals: ReturnType<typeof createArrivals>,
+) {
+  return {
+    /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
+    append: intake.append,
+    /** Records what the listener did with a stored request, which completes its row. */
+    answered: intake.answered,
+    /** Hears of every delivery that comes in from now on, in order; returns what ends that. */
+    onArrivals: arrivals.listen,
+  }
+}
+
+type IndexerThread = Pick<ReturnType<typeof callThread<Indexer>>, 'call'>
+
+function importerWith(imports: ReturnType<typeof createImports>, indexer: IndexerThread, wake: () => void) {
+  /**
+   * Adds what comes out of a file, as it was captured once, in one transaction. It is derived like all the rest, but
+   * is no arrival. Throws STORE_FAILED; then nothing of the batch is stored.
+   */
+  return async (batch: ImportedBatch, atMs: number): Promise<{ readonly replies: number }> => {
+    const { lastSeq, replies } = imports.put(batch, atMs)
+    if (lastSeq !== null) wake()
+    for (const { reply, messageUuid } of replies) await indexer.call('replySaved', [reply, messageUuid])
+    return { replies: replies.length }
+  }
+}
+
+type NewsDeps = Pick<Deps<unknown>, 'onEvent' | 'log'> & {
+  readonly isImported: (seq: number) => boolean
+  readonly onArrivals: (callbacks: readonly DerivedCallback[]) => void
+}
+
+/** Passes on what the indexer tells, and keeps the newest totals. */
+function createNews({ onEvent, log, isImported, onArrivals }: NewsDeps) {
+  let totals: Omit<IndexTotals, 'seq'> = { events: 0, callbacks: 0, bytes: 0 }
+  return {
+    totals: () => totals,
+    begin(known: IndexTotals): void {
+      totals = known
+    },
+    take(told: StoreEvent): void {
+      const event = withoutImported(told, isImported)
+      if ('totals' in event) totals = event.totals
+      if (event.kind === 'trouble') log.error({ explanation: event.explanation }, event.what)
+      onEvent(event)
+      if (event.kind === 'derived' && event.origin === 'fresh') onArrivals(event.callbacks)
     },
   }
 }

@@ -18,6 +18,8 @@ type Deps = {
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly engine: ReturnType<typeof createSearchEngine>
+  /** Lets other work have its turn, and the capture more than that while it is busy. */
+  readonly rest: () => Promise<void>
 }
 
 /**
@@ -25,7 +27,7 @@ type Deps = {
  * rid of it, so that a removal that was interrupted goes on where it stopped. Pinned and noted events are in it only
  * when they were asked for.
  */
-export function createTrash({ db, truth, writer, engine }: Deps) {
+export function createTrash({ db, truth, writer, engine, rest }: Deps) {
   const newBatch = db.prepare('INSERT INTO trash_batch (due_at_ms) VALUES (?)')
   const setDue = db.prepare('UPDATE trash_batch SET due_at_ms = ? WHERE id = ?')
   const dropBatch = db.prepare('DELETE FROM trash_batch WHERE id = ?')
@@ -71,7 +73,7 @@ export function createTrash({ db, truth, writer, engine }: Deps) {
     async removeDue(nowMs: number, onRemoved: () => void): Promise<void> {
       for (const record of dueBatches.all(nowMs)) {
         const batchId = Number(record.id)
-        for (let hasMore = true; hasMore; await nextTurn()) {
+        for (let hasMore = true; hasMore; await rest()) {
           hasMore = removeSome(batchId)
           onRemoved()
         }

@@ -1,6 +1,7 @@
 import type { WorkbenchError } from '#shared/errors.ts'
 import type { ForwardSettings } from '#shared/forward.ts'
 import { type Target, type TargetInput, usualTarget, usualTargetId } from '#shared/target.ts'
+import { placeOf } from '../http/network-failure.ts'
 import { isThisComputer } from '../loopback/is-this-computer.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import { hostNotAllowed, targetIsHere, targetNotFound } from './target-faults.ts'
@@ -42,9 +43,9 @@ export function createTargets({ settings, activeProfileId, newId, onChange, ...o
     allowedHost,
   }: Pick<Target, 'baseUrl' | 'allowedHost'>): WorkbenchError | null {
     const { host, hostname } = new URL(baseUrl)
-    // A name may end with the dot of the DNS root: it is the same name.
-    if (host.replace(/\.(?=:|$)/, '') === own.publicHost()) return targetIsHere(host)
-    if (isThisComputer(hostname)) return own.ownPorts().includes(portOf(baseUrl)) ? targetIsHere(host) : null
+    if (withoutRootDot(host) === own.publicHost()) return targetIsHere(host)
+    if (isThisComputer(hostname))
+      return own.ownPorts().includes(placeOf(new URL(baseUrl)).port) ? targetIsHere(host) : null
     return allowedHost === host ? null : hostNotAllowed(host)
   }
 
@@ -99,7 +100,7 @@ function known({ id, profileId, name, baseUrl, inboundPath, statusPath, allowedH
   return { id, profileId, name, baseUrl, inboundPath, statusPath, allowedHost }
 }
 
-function portOf(baseUrl: string): number {
-  const { port, protocol } = new URL(baseUrl)
-  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
+/** A name may end with the dot of the DNS root: it is the same name. */
+function withoutRootDot(host: string): string {
+  return host.replace(/\.(?=:|$)/, '')
 }

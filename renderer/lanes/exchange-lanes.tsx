@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import type { Exchange } from '#shared/exchange.ts'
 import { delayText } from '../format/format-duration.ts'
@@ -69,7 +70,7 @@ function Arrow({ step, onShow }: { readonly step: LaneStep; readonly onShow: (se
           to > from ? styles.right : styles.left,
           step.isAnswer && styles.answer,
         )}
-        style={{ marginLeft: `${12.5 + left * 25}%`, width: `${span * 25}%` }}
+        style={extentOf(left, span)}
       >
         <VisuallyHidden>
           {laneNames[step.from]} to {laneNames[step.to]}:{' '}
@@ -93,6 +94,14 @@ function Arrow({ step, onShow }: { readonly step: LaneStep; readonly onShow: (se
       </span>
     </span>
   )
+}
+
+/** Where an arrow begins and how far it goes, for its style sheet. */
+function extentOf(left: number, span: number): CSSProperties {
+  return Object.fromEntries([
+    ['--start', `${12.5 + left * 25}%`],
+    ['--span', `${span * 25}%`],
+  ])
 }
 
 /** Since the first arrow; what takes milliseconds is told in them. */

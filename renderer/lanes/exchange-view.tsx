@@ -18,7 +18,7 @@ export function ExchangeView({ subject, onShow }: Props) {
   const { data, error, refetch } = useQuery({
     queryKey: ['exchange', subject],
     queryFn: () => exchange({ subject }),
-    // What followed since is worth another look.
+    // What came while it was not shown is worth another look.
     refetchOnMount: 'always',
   })
   if (error !== null) {
@@ -37,10 +37,7 @@ export function ExchangeView({ subject, onShow }: Props) {
   return (
     <div className={styles.view}>
       <p className={styles.lead}>
-        From the person’s message until they wrote again. An arrow shows its callback.{' '}
-        <Button size="small" look="quiet" onPress={() => void refetch()}>
-          Look again
-        </Button>
+        From the person’s message until they wrote again. Press an arrow’s word to see its callback.
       </p>
       <section className={styles.scroll} aria-label="Lanes" {...keyboardScrollable}>
         <ExchangeLanes

@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import styles from './session.module.css'
-import { useSessions } from './sessions-provider.tsx'
+import { useSessions } from './sessions-context.ts'
 
 /** While it is shown, a file that is dropped anywhere on the page is imported. */
 export function DropToImport() {

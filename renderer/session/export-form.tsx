@@ -17,7 +17,7 @@ import { exportChoices } from './export-choices.ts'
 import { ExportPreview } from './export-preview.tsx'
 import styles from './session.module.css'
 import { FORMATS } from './session-words.ts'
-import { useSessions } from './sessions-provider.tsx'
+import { useSessions } from './sessions-context.ts'
 
 /** The fields of the Export dialog. What goes wrong at the start is said here, the rest by the job. */
 export function ExportForm({ onClose }: { readonly onClose: () => void }) {

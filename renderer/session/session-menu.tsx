@@ -7,7 +7,7 @@ import { Keys } from '../components/keys.tsx'
 import menuStyles from '../components/menu.module.css'
 import { classNames } from '../theme/class-names.ts'
 import styles from './session.module.css'
-import { useSessions } from './sessions-provider.tsx'
+import { useSessions } from './sessions-context.ts'
 
 /** The ways out of the list and back in. */
 export function SessionMenu() {

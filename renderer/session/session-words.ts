@@ -10,7 +10,7 @@ export const FORMATS: readonly {
   {
     value: 'session',
     label: 'Session',
-    hint: 'Every byte as it was captured, with replies, pins and notes. Can be imported again.',
+    hint: 'Whole requests, with replies, pins and notes. Can be imported again.',
   },
   {
     value: 'har',

@@ -1,31 +1,17 @@
-import { createContext, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { ExportRequest, SessionJob } from '#shared/session/session-job.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { useOfferActions } from '../commands/actions-provider.tsx'
 import { useAnnounce } from '../components/announcer.tsx'
 import { useShowToast } from '../components/toasts.tsx'
-import { useRequired } from '../components/use-required.ts'
 import { explanationOf } from '../state/explanation-of.ts'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { JobDialog } from './job-dialog.tsx'
 import { fetchExport, sendFile, sendInParts } from './send-file.ts'
 import { endWords } from './session-words.ts'
+import { SessionsContext } from './sessions-context.ts'
 import { useSessionJobs } from './use-session-jobs.ts'
-
-type Sessions = {
-  readonly askExport: () => void
-  readonly startExport: (request: ExportRequest) => Promise<void>
-  /** Asks for a file to import. */
-  readonly askImport: () => void
-  readonly importFile: (file: File) => void
-}
-
-const SessionsContext = createContext<Sessions | null>(null)
-
-export function useSessions(): Sessions {
-  return useRequired(SessionsContext)
-}
 
 /** Lets every part of the page export and import, and says how far that is and what came of it. */
 export function SessionsProvider({ children }: { readonly children: ReactNode }) {

@@ -15,7 +15,7 @@ const PROTOCOL = new Set(
     ' ',
   ),
 )
-const PROTOCOL_WORD = /^[A-Za-z0-9_][\w./+ -]{0,39}$/
+const PROTOCOL_WORD = /^[A-Za-z0-9_][\w./+-]{0,39}$/
 /** What the value of a member is, by its name. */
 const MEANINGS: ReadonlyMap<string, FakeKind> = new Map<string, FakeKind>([
   ['message_uuid', 'uuid'],

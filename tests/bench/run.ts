@@ -7,7 +7,9 @@ import type { Bench, BenchRow } from './bench-row.ts'
 import { bodyView } from './body-view.ts'
 import { capture } from './capture.ts'
 import { page } from './page.ts'
+import { sessionRoundTrip } from './session-round-trip.ts'
 import { startUp } from './start-up.ts'
+import { storeGrowth } from './store-growth.ts'
 
 /**
  * `npm run bench`: measures the built app and prints one table; the figures are also in test-results/bench.json.
@@ -15,7 +17,14 @@ import { startUp } from './start-up.ts'
  */
 
 const root = resolve(import.meta.dirname, '../..')
-const benches: Readonly<Record<string, Bench>> = { capture, page, 'body-view': bodyView, 'start-up': startUp }
+const benches: Readonly<Record<string, Bench>> = {
+  capture,
+  store: storeGrowth,
+  page,
+  'body-view': bodyView,
+  'session-round-trip': sessionRoundTrip,
+  'start-up': startUp,
+}
 
 const { values } = parseArgs({
   options: {

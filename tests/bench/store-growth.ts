@@ -1,154 +1,122 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createLog } from '#electron/log/log.ts'
-import { createIntakeLog, type Intake } from '#electron/store/intake.ts'
-import { openDatabase, setDurability } from '#electron/store/open-database.ts'
 import { createStore, type Store } from '#electron/store/store.ts'
 import { createStoreThreads } from '#electron/store/worker-thread.ts'
-import type { SearchQuery, SearchTerm } from '#shared/search/query.ts'
-import { generateCallbacks } from './generate-callbacks.ts'
-
-export type BenchRow = { readonly name: string; readonly unit: string; readonly value: number }
+import type { Bench, BenchRow } from './bench-row.ts'
+import { settle } from './settle.ts'
+import { median } from './statistics.ts'
+import { countsToTime, searchesToTime } from './store-queries.ts'
+import { startWorkbench } from './workbench.ts'
 
 const ROUNDS = 15
+const PAGES = 50
 const workerScript = join(import.meta.dirname, '../../electron/store-worker.ts')
-const tester = '991000000000007'
-const stranger = '111000000000042'
+const fillScript = join(import.meta.dirname, 'load/fill-store.ts')
+const page = { order: 'newest', behindSeq: null, limit: 100 } as const
 
-const term = (field: string, value: string | number, isNegated = false): SearchTerm =>
-  ({ field, value, isNegated, ...(field === 'text' ? { match: 'words' } : {}) }) as SearchTerm
-const text = (
-  value: string,
-  match: 'words' | 'prefix' | 'phrase' = 'words',
-  isNegated = false,
-): SearchTerm => ({ field: 'text', value, match, isNegated })
+/** What each question costs with few and with very many callbacks, as asked from the main thread, and by how much it grows. */
+export const storeGrowth: Bench = async ({ isQuick, log }) => {
+  const counts = isQuick ? [2_000, 20_000] : [10_000, 100_000, 1_000_000]
+  const measured: (readonly BenchRow[])[] = []
+  for (const count of counts) {
+    log(`store: ${count} callbacks`)
+    measured.push(await measure(count))
+  }
+  const [few = [], most = []] = [measured[0], measured.at(-1)]
+  return [
+    ...measured.flatMap((rows, index) =>
+      rows.map((row) => ({ ...row, name: `${counts[index]}: ${row.name}` })),
+    ),
+    ...most.filter(({ unit }) => unit === 'ms').flatMap((row) => growthOf(row, few)),
+  ]
+}
 
-/** What is asked, each as the first page of 100. */
-const QUERIES: readonly (readonly [string, SearchQuery])[] = [
-  ['newest page', []],
-  ['kind:inbound', [term('kind', 'inbound')]],
-  ['status:rejected', [term('status', 'rejected')]],
-  ['type:video', [term('type', 'video')]],
-  ['sig:unsigned', [term('sig', 'unsigned')]],
-  ['sig:valid (none)', [term('sig', 'valid')]],
-  ['code:1340', [term('code', '1340')]],
-  ['version:v0.1', [term('version', 'v0.1')]],
-  ['has:repeat', [term('has', 'repeat')]],
-  ['has:error', [term('has', 'error')]],
-  ['person, frequent', [term('person', tester)]],
-  ['person, rare', [term('person', stranger)]],
-  ['page', [term('page', '107083064136738')]],
-  ['from person', [term('from', tester)]],
-  ['to page', [term('to', '220391884410027')]],
-  ['person+type+status', [term('person', tester), term('kind', 'status'), term('status', 'rejected')]],
-  ['rare person+status', [term('person', stranger), term('status', 'rejected')]],
-  [
-    'person+page+sig+version',
-    [term('person', tester), term('page', '107083064136739'), term('sig', 'unsigned'), term('version', 'v1')],
-  ],
-  ['kind:inbound status:rejected (none)', [term('kind', 'inbound'), term('status', 'rejected')]],
-  ['-person', [term('person', tester, true)]],
-  ['-kind:status -type:text', [term('kind', 'status', true), term('type', 'text', true)]],
-  ['one hour, long ago', [term('after', Date.UTC(2026, 9, 1, 3)), term('before', Date.UTC(2026, 9, 1, 4))]],
-  [
-    'one hour long ago + status',
-    [
-      term('after', Date.UTC(2026, 9, 1, 3)),
-      term('before', Date.UTC(2026, 9, 1, 4)),
-      term('status', 'rejected'),
-    ],
-  ],
-  ['word, common', [text('question')]],
-  ['word, rare', [text('wg9e6')]],
-  ['two words', [text('question order')]],
-  ['prefix', [text('deliv', 'prefix')]],
-  ['prefix, 2 letters', [text('wa', 'prefix')]],
-  ['prefix, 1 letter', [text('w', 'prefix')]],
-  ['phrase', [text('very much the delivery', 'phrase')]],
-  ['phrase, words swapped (none)', [text('much very', 'phrase')]],
-  ['Chinese', [text('订单')]],
-  ['Chinese, one character', [text('流')]],
-  ['Japanese', [text('サイズを変更')]],
-  ['Thai', [text('สินค้า')]],
-  ['emoji', [text('👍')]],
-  ['common word + rare person', [text('question'), term('person', stranger)]],
-  ['common word + frequent person', [text('question'), term('person', tester)]],
-  ['common word + status (none)', [text('question'), term('status', 'rejected')]],
-  ['word everywhere + rare person', [text('messenger'), term('person', stranger)]],
-  ['-text common', [text('question', 'words', true), term('kind', 'inbound')]],
-  ['common word, two common words apart', [text('question delivery')]],
-  ['common word + kind that never has it', [text('currency'), term('kind', 'inbound')]],
-]
+/** Of questions that find as many, since reading a page costs more than finding it. */
+function growthOf(row: BenchRow, few: readonly BenchRow[]): readonly BenchRow[] {
+  const before = few.find(({ name }) => name === row.name)
+  return before === undefined
+    ? []
+    : [{ name: `growth: ${row.name}`, unit: 'ratio', value: row.value / before.value }]
+}
 
-const COUNTS: readonly (readonly [string, SearchQuery])[] = [
-  ['count all', []],
-  ['count status:rejected', [term('status', 'rejected')]],
-  ['count person', [term('person', tester)]],
-  ['count common word', [text('question')]],
-  ['count common word + person', [text('question'), term('person', tester)]],
-]
-
-/** Loads so many callbacks, then measures what each question costs. Medians, in ms, as asked from the main thread. */
 async function measure(count: number): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'store-growth-'))
-  const rows: BenchRow[] = []
   try {
+    // Without limits, or most of it would be pruned.
+    const retention = { maxCallbacks: null, maxAgeMs: null, maxBytes: null }
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ retention }))
     // In a process of its own, which does not count as the store's memory.
-    spawnSync(process.execPath, [import.meta.filename, 'load', folder, String(count)], { stdio: 'inherit' })
+    spawnSync(process.execPath, [fillScript, folder, String(count)], { stdio: 'inherit' })
     const startedMs = performance.now()
     const store = await open(folder)
     await store.settled()
     const perSecond = count / ((performance.now() - startedMs) / 1_000)
-    rows.push({ name: 'indexed per second', unit: 'callbacks/s', value: Math.round(perSecond) })
-    rows.push(...(await questions(store)))
-    rows.push(...sizes(folder))
+    const questions = await ask(store)
     await store.dispose()
+    return [{ name: 'indexed', unit: 'rows/s', value: perSecond }, ...questions, ...(await memoryOf(folder))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return rows.map((row) => ({ ...row, name: `${count} callbacks: ${row.name}` }))
 }
 
-async function questions(store: Store): Promise<readonly BenchRow[]> {
+async function ask(store: Store): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = []
-  const page = { order: 'newest', behindSeq: null, limit: 100 } as const
-  for (const [name, query] of QUERIES) {
-    let found = 0
-    const value = await median(async () => {
-      found = (await store.search(query, page)).length
-    })
-    rows.push({ name: `${name} (${found})`, unit: 'ms', value })
+  const delays = monitorEventLoopDelay({ resolution: 1 })
+  delays.enable()
+  for (const { name, query } of searchesToTime) {
+    const found = (await store.search(query, page)).length
+    rows.push({ name: `${name} (${found})`, unit: 'ms', value: await time(() => store.search(query, page)) })
   }
-  const oldest = { ...page, order: 'oldest' } as const
-  rows.push({ name: 'oldest page', unit: 'ms', value: await median(() => store.search([], oldest)) })
-  for (const [name, query] of COUNTS) {
-    rows.push({ name, unit: 'ms', value: await median(() => store.searchCount(query)) })
+  rows.push({
+    name: 'everything, oldest first',
+    unit: 'ms',
+    value: await time(() => store.search([], { ...page, order: 'oldest' })),
+  })
+  for (const { name, query } of countsToTime) {
+    rows.push({ name: `count of ${name}`, unit: 'ms', value: await time(() => store.searchCount(query)) })
   }
-  return rows
+  rows.push({ name: `page ${PAGES} of everything`, unit: 'ms', value: await pageThrough(store) })
+  delays.disable()
+  return [...rows, { name: 'main thread held up at most', unit: 'ms', value: delays.max / 1e6 }]
 }
 
-function sizes(folder: string): readonly BenchRow[] {
-  const megabytes = (bytes: number) => Math.round(bytes / 1_048_576)
-  const rss = { name: 'memory', unit: 'MB', value: megabytes(process.memoryUsage.rss()) }
-  const files = ['callbacks.db', 'index.db'].map((name) => ({
-    name,
-    unit: 'MB',
-    value: megabytes(statSync(join(folder, name)).size),
-  }))
-  return [rss, ...files]
+/** Page after page; the time of the last. */
+async function pageThrough(store: Store): Promise<number> {
+  let behindSeq: number | null = null
+  let tookMs = 0
+  for (let index = 0; index < PAGES; index += 1) {
+    const startedMs = performance.now()
+    const found: readonly { readonly seq: number }[] = await store.search([], { ...page, behindSeq })
+    tookMs = performance.now() - startedMs
+    behindSeq = found.at(-1)?.seq ?? behindSeq
+  }
+  return tookMs
 }
 
-async function median(work: () => Promise<unknown>): Promise<number> {
+async function time(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const startedMs = performance.now()
     await work()
     times.push(performance.now() - startedMs)
   }
-  const middle = times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
-  return Math.round(middle * 100) / 100
+  return median(times)
+}
+
+/** Of browser mode with this data folder, and of the files. */
+async function memoryOf(folder: string): Promise<readonly BenchRow[]> {
+  const workbench = await startWorkbench(folder)
+  await settle(workbench.pid)
+  const rss = { name: 'memory of browser mode', unit: 'MB', value: workbench.rssMb() } as const
+  await workbench.stop()
+  const files = ['callbacks.db', 'index.db'].map(
+    (name) => ({ name, unit: 'MB', value: statSync(join(folder, name)).size / 1_048_576 }) as const,
+  )
+  return [rss, ...files]
 }
 
 function open(folder: string): Promise<Store> {
@@ -160,37 +128,4 @@ function open(folder: string): Promise<Store> {
     onEvent: () => undefined,
     log: createLog('error'),
   })
-}
-
-/** Straight into the file of captured callbacks, in large batches. */
-async function load(folder: string, count: number): Promise<void> {
-  const db = openDatabase(join(folder, 'callbacks.db'))
-  setDurability(db, 'crash')
-  const log = createIntakeLog({ db, onCommitted: () => undefined, onAnswersLost: () => undefined })
-  let batch: Intake[] = []
-  for (const intake of generateCallbacks(count)) {
-    if (batch.push(intake) < 2_000) continue
-    await Promise.all(batch.map(log.append))
-    batch = []
-  }
-  await Promise.all(batch.map(log.append))
-  db.close()
-}
-
-/** Time of each question at 10,000, 100,000 and 1,000,000 callbacks, and by how much it grows. */
-export async function run(
-  counts: readonly number[] = [10_000, 100_000, 1_000_000],
-): Promise<readonly BenchRow[]> {
-  const rows: BenchRow[] = []
-  for (const count of counts) rows.push(...(await measure(count)))
-  return rows
-}
-
-const [task, ...rest] = process.argv.slice(2)
-if (import.meta.main && task === 'load') await load(rest[0] ?? '', Number(rest[1]))
-else if (import.meta.main) {
-  const counts = process.argv.slice(2).map(Number)
-  for (const { name, unit, value } of await run(counts.length > 0 ? counts : undefined)) {
-    process.stdout.write(`${String(value).padStart(10)} ${unit.padEnd(12)} ${name}\n`)
-  }
 }

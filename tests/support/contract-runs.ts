@@ -15,7 +15,9 @@ const SIGN_AS = {
   signatureSecret: SECRET,
 }
 
-type Change = Partial<Pick<Parameters<typeof createContractRuns>[0], 'limits' | 'concurrency' | 'cases'>>
+type Change = Partial<
+  Pick<Parameters<typeof createContractRuns>[0], 'limits' | 'concurrency' | 'cases' | 'sender' | 'explain'>
+>
 
 /** Contract runs with the real sender, which does not wait between the pieces of a slow body. */
 export function openRuns(baseUrl: string, change: Change = {}) {

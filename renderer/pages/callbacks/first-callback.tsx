@@ -3,7 +3,7 @@ import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
-import { useSessions } from '../../session/sessions-provider.tsx'
+import { useSessions } from '../../session/sessions-context.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
 
 const FIRST_TEXT = 'Hello from Facebook Messenger!'

@@ -108,6 +108,7 @@ function useArrivals(feed: CallbackFeed, dispatch: (action: FeedAction) => void)
       void queries.invalidateQueries({ queryKey: ['callback-note', seq] })
       if (kind === 'status') void queries.invalidateQueries({ queryKey: ['message-statuses', messageUuid] })
     }
+    void queries.invalidateQueries({ queryKey: ['exchange'] })
   })
   return useStream(
     (signal) => workbench.callbackEvents({}, { signal }),

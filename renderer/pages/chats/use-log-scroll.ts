@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** How far from the end still counts as being there: less than a line. */
 const NEAR_END_PX = 12
@@ -26,21 +26,28 @@ type Deps = {
 export function useLogScroll(deps: Deps) {
   const { box, content, items, isEndLoaded, isAtEnd, onNearStart, onNearEnd } = deps
   const [isAway, setIsAway] = useState(false)
+  const lastTop = useRef(0)
 
   const settle = useCallback(() => {
-    if (box.current !== null && isAtEnd.current) box.current.scrollTop = box.current.scrollHeight
+    if (box.current === null || !isAtEnd.current) return
+    box.current.scrollTop = box.current.scrollHeight
+    lastTop.current = box.current.scrollTop
   }, [box, isAtEnd])
 
   const look = useCallback(() => {
     if (box.current === null) return
     const { scrollTop, scrollHeight, clientHeight } = box.current
     const leftPx = scrollHeight - scrollTop - clientHeight
-    isAtEnd.current = isEndLoaded && leftPx <= NEAR_END_PX
+    // Nobody goes back by what grows below.
+    const isBack = scrollTop < lastTop.current
+    lastTop.current = scrollTop
+    isAtEnd.current = isEndLoaded && (leftPx <= NEAR_END_PX || (isAtEnd.current && !isBack))
+    settle()
     setIsAway(!isAtEnd.current)
     if (scrollTop === 0) box.current.scrollTop = 1
     if (scrollTop < AHEAD_PX) onNearStart()
     if (leftPx < AHEAD_PX) onNearEnd()
-  }, [box, isAtEnd, isEndLoaded, onNearStart, onNearEnd])
+  }, [box, isAtEnd, isEndLoaded, onNearStart, onNearEnd, settle])
 
   const hasItems = items.length > 0
   useLayoutEffect(() => {

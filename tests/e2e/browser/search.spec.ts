@@ -246,3 +246,24 @@ test('what was found is marked in the rows, the body and the headers', async ({ 
   await expect(page.getByRole('dialog', { name: 'How to write a filter' })).toContainText('has:error')
   await look(page, 'filter-help')
 })
+
+test('which callbacks are replayed is written, completed and counted the same way', async ({
+  page,
+  workbench,
+}) => {
+  await postExamples(workbench.urls)
+  await expect(partsOf(page).rows).toHaveCount(4)
+  await page.getByRole('link', { name: 'Replay' }).click()
+  await page.getByRole('button', { name: 'New replay…' }).click()
+  const which = page.getByRole('form', { name: 'Which callbacks' })
+  const filter = which.getByRole('combobox', { name: 'Callbacks that this filter shows' })
+  await filter.pressSequentially('status:')
+  await look(page, 'replay-completion')
+  await which.getByRole('option', { name: 'undeliverable' }).click()
+  await expect(which).toContainText('No callback matches.')
+  await filter.fill('status:rejected')
+  await expect(which).toContainText('1 callback.')
+  await filter.fill('status:rejected kind:foo')
+  await expect(which).toContainText('kind does not know foo.')
+  await expect(which.getByRole('button', { name: 'Choose how…' })).toBeDisabled()
+})

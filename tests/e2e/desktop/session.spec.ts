@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ElectronApplication, expect } from '@playwright/test'
+import { partsOf } from '../flows/page-parts.ts'
 import { callFrom } from './ask-workbench.ts'
 import { test } from './launch.ts'
 
@@ -25,7 +26,7 @@ test('a session is written where the person says, and read from there', async ({
     version: null,
     fault: null,
   })
-  const rows = page.getByRole('option')
+  const { rows } = partsOf(page)
   await expect(rows).toHaveCount(1)
   const path = join(dataFolder, 'session.jsonl')
   const dialog = page.getByRole('dialog', { name: 'Export callbacks' })
@@ -70,6 +71,7 @@ test('a place that cannot be written is told, and nothing is left behind', async
 }) => {
   const inTheWay = join(dataFolder, 'file')
   await writeFile(inTheWay, '')
+  await expect(page.getByRole('region', { name: 'Callbacks', exact: true })).toBeVisible()
   await choose(app, join(inTheWay, 'session.jsonl'))
   await page.keyboard.press('ControlOrMeta+s')
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()

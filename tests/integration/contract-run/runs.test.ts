@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
+import { wireError } from '#electron/bridge/wire-error.ts'
 import { openRuns, runContract, SECRET } from '../../support/contract-runs.ts'
 import { createRightServer } from '../../support/example-servers/right-server.ts'
 import { closedOrigin, serve } from '../../support/local-server.ts'
 import { openWorkbench } from '../../support/open-workbench.ts'
+import { turns } from '../../support/turn.ts'
 
 /** A server that takes everything and never answers. */
 const hanging = () => serve((request) => void request.resume())
@@ -123,4 +125,35 @@ test('a profile without a signature secret cannot run the contract', async () =>
   await expect(client.startContractRun({ targetId })).rejects.toThrow(
     'The profile Shop has no signature secret.',
   )
+})
+
+test('what was under way when a run failed is not counted in the next one', async () => {
+  const late: (() => void)[] = []
+  const failures: unknown[] = []
+  let sent = 0
+  const { runs, until } = openRuns('http://localhost:3000', {
+    concurrency: 2,
+    explain(error) {
+      failures.push(error)
+      return wireError(error)
+    },
+    sender: {
+      async send({ signal }) {
+        const outcome = { kind: 'answered', httpStatus: 200, bodyText: '' } as const
+        sent += 1
+        const at = sent
+        if (at === 2) throw new Error('no signature')
+        if (at === 3) await new Promise<void>((resolve) => late.push(resolve))
+        if (at > 3) await new Promise<unknown>((resolve) => signal?.addEventListener('abort', resolve))
+        return [{ outcome, durationMs: 1 }]
+      },
+    },
+  })
+  runs.start('t1')
+  expect(await until(({ state }) => state !== 'running')).toMatchObject({ state: 'stopped' })
+  expect(failures).toEqual([new Error('no signature')])
+  runs.start('t1')
+  for (const end of late) end()
+  await turns(3)
+  expect(runs.last()?.results).toEqual([])
 })

@@ -212,6 +212,24 @@ describe('a target that hangs', () => {
     ])
   })
 
+  it('is sent nothing of what waits that settings of now would hold back or leave out', async () => {
+    const held: ServerResponse[] = []
+    const hanging = await capture((_received, response) => held.push(response))
+    const { client, post, state, rows, settings } = await openForwarding(hanging.origin)
+    for (let index = 0; index < 16; index += 1) await post(inboundBody(`m${index}`, 'wanted'))
+    await hanging.until(16)
+    await post(inboundBody('waits', 'wanted'))
+    await post(inboundBody('m-last', 'other'))
+    await until(async () => (await state()).forward.waiting === 2)
+    const filter = { ...everything, text: 'wanted' }
+    await client.saveForwardSettings({ ...settings, filter, isUnverifiedAllowed: false })
+    for (const response of held) response.end()
+    await until(async () => (await state()).forward.forwarded === 16)
+    await until(async () => (await state()).forward.heldBack === 1)
+    expect(hanging.received).toHaveLength(16)
+    expect((await rows()).slice(0, 2).map(({ passedOn }) => passedOn?.kind)).toEqual([undefined, 'held-back'])
+  })
+
   it('loses what waits to the corrected target, at once', async () => {
     const held: ServerResponse[] = []
     const hanging = await capture((_received, response) => held.push(response))

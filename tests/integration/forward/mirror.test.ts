@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { inboundBody, openForwarding } from '../../support/forwarding.ts'
 import { capture, closedOrigin, serve, serveTcp } from '../../support/local-server.ts'
@@ -21,6 +22,14 @@ describe('in mirror mode', () => {
     expect(delivery).toMatchObject({ origin: 'mirror', outcome: { kind: 'answered', httpStatus: 422 } })
     expect(target.received).toHaveLength(1)
     expect((await rows())[0]).toMatchObject({ answer: { httpStatus: 422 }, passedOn: { httpStatus: 422 } })
+  })
+
+  it('the sender can read a compressed answer', async () => {
+    const target = await capture((_received, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('taken')),
+    )
+    const { post } = await openForwarding(target.origin, mirror)
+    expect(await (await post(inboundBody('m1'))).text()).toBe('taken')
   })
 
   it.each([204, 304, 500, 302])('passes on a status that is special to HTTP: %i', async (httpStatus) => {

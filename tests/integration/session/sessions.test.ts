@@ -215,3 +215,15 @@ test('a cancelled import keeps what it has stored and takes no more', async () =
   expect(job?.state).toBe('cancelled')
   expect(store.sizes().callbacks).toBe(job?.callbacks)
 })
+
+test('what is imported is not pruned for its age', async () => {
+  const { imported, store } = await openSessions()
+  const line = sessionLine(callbackRecord(inbound('a', '1'), { receivedAtMs: 1_000 }))
+  await imported(`${sessionHeaderLine(false)}\n${line}\n`)
+  await store.append(intakeOf(inbound('b', '1'), { receivedAtMs: 1_000 }))
+  await store.settled()
+  const limits = { maxCallbacks: null, maxBytes: null, maxAgeMs: 86_400_000 }
+  expect(await store.prune(limits)).toBe(0)
+  await store.deleteEvents([1], { undoMs: 0, includesKept: true })
+  expect(await store.prune(limits)).toBe(1)
+})

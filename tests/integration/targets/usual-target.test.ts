@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { everything } from '#shared/messenger/matches-filter.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import { usualSimulatorSettings } from '#shared/simulator.ts'
 import { inboundBody, targetInput } from '../../support/forwarding.ts'
 import { capture } from '../../support/local-server.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandForPress, type PressPlace } from '../../../renderer/commands/command-for-press.ts'
 import { commandTable } from '../../../renderer/commands/command-table.ts'
+import type { KeyChord } from '../../../renderer/commands/key-chord.ts'
 import { chordAria, chordText, type KeyPress, osOf } from '../../../renderer/commands/key-chord.ts'
 
 const NEVER = ['c', 'x', 'v', 'a', 'z', 'y', 'h', 'm', 'q', 'w', 't', 'n'] as const
@@ -50,7 +51,7 @@ describe('the command table', () => {
 
   it('leaves the keys of the system and of text fields alone', () => {
     // Where nothing is written, select all means the rows.
-    const chords = commandTable
+    const chords: readonly KeyChord[] = commandTable
       .filter((command) => command.id !== 'list.select-all')
       .flatMap((command) => [...command.keys.mac, ...command.keys.other])
     const taken = chords.filter(
