@@ -14,14 +14,26 @@ const worker = join(import.meta.dirname, `../store-worker${extname(import.meta.f
  */
 export async function openReader(folder: string, cleanup: AsyncDisposableStack) {
   requireReadable(folder)
+  const startThread = createStoreThreads(worker)
   const reader = callThread<StoreReader>(
     { role: 'reader', folder },
-    // Every call is waited for and hears itself of what goes wrong.
-    { start: createStoreThreads(worker), onEvent: () => undefined, onTrouble: () => undefined },
+    {
+      // One that could not open its files runs all the same, and would keep the process from ending.
+      start(...task) {
+        const thread = startThread(...task)
+        cleanup.defer(thread.end)
+        return thread
+      },
+      nowMs: () => performance.now(),
+      // Every call is waited for and hears itself of what goes wrong.
+      onEvent: () => undefined,
+      onTrouble: () => undefined,
+      onGivenUp: () => undefined,
+      onRestarted: () => undefined,
+    },
   )
-  cleanup.defer(reader.end)
   await reader.opened
-  cleanup.defer(() => reader.call('close', []))
+  cleanup.defer(reader.close)
   const { callbacks } = await reader.call('totals', [])
   return { ...questionsOf(reader), session: createSessionSource(reader, () => callbacks) }
 }

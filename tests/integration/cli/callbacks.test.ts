@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test, vi } from 'vitest'
 import { command, startCommand } from '../../support/command-line.ts'
 import { openPage } from '../../support/open-page.ts'
+import { openStore } from '../../support/open-store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { until } from '../../support/turn.ts'
 import { startWorkbench } from '../../support/workbench-process.ts'
+
+/** Many processes, one after the other. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const HOSTILE = 'red \u001b[31m \u009b2J \u202e end'
 
@@ -114,6 +119,26 @@ test('reads the folder of an app that was killed, and of none makes nothing', as
   expect(answer).toMatchObject({ code: 2, stdout: '' })
   expect(answer.stderr).toContain(`There are no callbacks in ${missing}.\n`)
   expect(existsSync(missing)).toBe(false)
+})
+
+test('says so and ends where what is derived from the callbacks is damaged', async () => {
+  const { folder, close } = await openStore()
+  await close()
+  const index = new DatabaseSync(join(folder, 'index.db'))
+  index.exec('DROP TABLE facet')
+  index.close()
+  const { code, stdout, stderr } = await command('callbacks', '--data', folder)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('(STORE_FAILED)')
+})
+
+test('leaves callbacks of another version to the app', async () => {
+  const { folder, close } = await openStore()
+  await close()
+  const index = new DatabaseSync(join(folder, 'index.db'))
+  index.exec('PRAGMA user_version = 1')
+  index.close()
+  expect((await command('callbacks', '--data', folder)).stderr).toContain('(STORE_NOT_READY)')
 })
 
 test.each([
