@@ -13,8 +13,8 @@ import type { WorkbenchConfig } from './workbench-config.ts'
 import type { WorkbenchEvents } from './workbench-events.ts'
 
 type Deps = {
-  readonly config: WorkbenchConfig
-  readonly events: WorkbenchEvents
+  readonly config: Pick<WorkbenchConfig, 'log'>
+  readonly events: { readonly contractRuns: Pick<WorkbenchEvents['contractRuns'], 'publish'> }
   readonly targets: Pick<Targets, 'find' | 'objectionTo'>
   readonly profiles: Pick<Profiles, 'active'>
   readonly secrets: Pick<Secrets, 'get'>

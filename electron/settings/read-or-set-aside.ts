@@ -26,8 +26,9 @@ export function openOrSetAside<S extends z.ZodType>(
   const flaw = flawOf(path, deps.schema)
   if (flaw !== null) {
     const aside = `${path}.${deps.nowMs()}.unreadable`
-    renameSync(path, aside)
+    // Told before it is done: who may not change the folder throws there.
     deps.onSetAside(setAside(deps.name, aside, flaw))
+    renameSync(path, aside)
   }
   const file = deps.open(deps.folder, deps.name)
   return { file, content: deps.schema.parse(file.read()) }

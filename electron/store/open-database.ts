@@ -40,8 +40,11 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/** Looks without touching: opened for writing, SQLite would merge and rewrite what a newer version left. */
-function refuseNewer(file: string): void {
+/**
+ * Looks without touching: opened for writing, SQLite would merge and rewrite what a newer version left.
+ * Throws STORE_TOO_NEW.
+ */
+export function refuseNewer(file: string): void {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   try {
     if (versionOf(db) > migrations.length) throw tooNew(file)

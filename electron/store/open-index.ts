@@ -7,7 +7,7 @@ import { inTransaction, storeFailed } from './open-database.ts'
 
 /** The file with what happened, and the file with what is derived from it. */
 export const truthFile = (folder: string) => join(folder, 'callbacks.db')
-const indexFile = (folder: string) => join(folder, 'index.db')
+export const indexFile = (folder: string) => join(folder, 'index.db')
 
 /**
  * Opens the index of a data folder for the one thread that writes it, with `callbacks.db` beside it as `truth`, for

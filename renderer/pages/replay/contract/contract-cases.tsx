@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ContractRun } from '#shared/contract-run.ts'
+import { countResults } from '#shared/messenger/contract-words.ts'
 import { Card } from '../../../components/card.tsx'
 import { Segmented } from '../../../components/segmented.tsx'
 import { CaseRow } from './case-row.tsx'
 import styles from './contract.module.css'
 import { groupResults, type ResultGroup } from './contract-run-state.ts'
-import { countResults } from './contract-words.ts'
 
 type Shown = 'all' | 'failed'
 

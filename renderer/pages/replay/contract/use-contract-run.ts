@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ContractRun } from '#shared/contract-run.ts'
+import { headline } from '#shared/messenger/contract-words.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { useAnnounce } from '../../../components/announcer.tsx'
 import { explanationOf } from '../../../state/explanation-of.ts'
 import { useStream } from '../../../state/use-stream.ts'
 import { afterEvent } from './contract-run-state.ts'
-import { headline } from './contract-words.ts'
 
 /** The last contract run as it goes, and the ways to start and end one. */
 export function useContractRun() {
