@@ -4,7 +4,7 @@
 export function watchArrivals(word: string): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {
-      const isThere = [...document.querySelectorAll('[role="option"]')].some((row) =>
+      const isThere = [...document.querySelectorAll('[data-scope="list"] [role="option"]')].some((row) =>
         row.textContent?.includes(word),
       )
       if (!isThere) {
@@ -21,7 +21,7 @@ export function watchArrivals(word: string): Promise<number> {
 /** Scrolls the list up and down as a hand would, for so long; resolves with the length of every frame in ms. */
 export function scrollTo(how: { readonly seconds: number; readonly mostPx: number }): Promise<number[]> {
   return new Promise((resolve, reject) => {
-    const list = document.querySelector('[role="listbox"]')
+    const list = document.querySelector('[role="listbox"][data-scope="list"]')
     if (list === null) {
       reject(new Error('There is no list.'))
       return
@@ -50,21 +50,25 @@ export function scrollTo(how: { readonly seconds: number; readonly mostPx: numbe
 
 /** The seq of the newest row, which is the first where the list is at its top. */
 export function newestSeq(): number {
-  const list = document.querySelector('[role="listbox"]')
+  const list = document.querySelector('[role="listbox"][data-scope="list"]')
   list?.scrollTo(0, 0)
-  const seqs = [...document.querySelectorAll('[role="option"]')].map((row) => Number(row.id.split('-')[1]))
+  const seqs = [...document.querySelectorAll('[data-scope="list"] [role="option"]')].map((row) =>
+    Number(row.id.split('-')[1]),
+  )
   return Math.max(...seqs)
 }
 
 export function newestSeqIs(wanted: number): boolean {
-  document.querySelector('[role="listbox"]')?.scrollTo(0, 0)
-  const seqs = [...document.querySelectorAll('[role="option"]')].map((row) => Number(row.id.split('-')[1]))
+  document.querySelector('[role="listbox"][data-scope="list"]')?.scrollTo(0, 0)
+  const seqs = [...document.querySelectorAll('[data-scope="list"] [role="option"]')].map((row) =>
+    Number(row.id.split('-')[1]),
+  )
   return Math.max(...seqs) >= wanted
 }
 
 /** Walks down the list to the row `after` and resolves with how many different rows above it were shown on the way. */
 export async function walkList(after: number): Promise<number> {
-  const list = document.querySelector('[role="listbox"]')
+  const list = document.querySelector('[role="listbox"][data-scope="list"]')
   const seen = new Set<number>()
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   let idleFrames = 0
@@ -72,7 +76,7 @@ export async function walkList(after: number): Promise<number> {
   while (list !== null && idleFrames < 300) {
     await frame()
     const before = seen.size
-    for (const row of document.querySelectorAll('[role="option"]')) {
+    for (const row of document.querySelectorAll('[data-scope="list"] [role="option"]')) {
       const seq = Number(row.id.split('-')[1])
       if (seq <= after) return seen.size
       seen.add(seq)
