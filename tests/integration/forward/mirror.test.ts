@@ -21,6 +21,7 @@ describe('in mirror mode', () => {
     const [delivery] = await deliveries(1)
     expect(delivery).toMatchObject({ origin: 'mirror', outcome: { kind: 'answered', httpStatus: 422 } })
     expect(target.received).toHaveLength(1)
+    await until(async () => (await rows())[0]?.answer !== null)
     expect((await rows())[0]).toMatchObject({ answer: { httpStatus: 422 }, passedOn: { httpStatus: 422 } })
   })
 

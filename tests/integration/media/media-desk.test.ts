@@ -6,6 +6,7 @@ import type { Profile } from '#shared/profile.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { openStore } from '../../support/open-store.ts'
 import { openWorkbench } from '../../support/open-workbench.ts'
+import { until } from '../../support/turn.ts'
 
 const SIMULATOR = { apiKey: 'sim', profileName: 'Simulator', secret: 'the-simulator-secret' }
 const image = JSON.stringify({
@@ -90,6 +91,7 @@ it('through the contract, a callback of anybody cannot make the workbench ask th
   const { client, urls, rows } = await openWorkbench()
   const body = image.replace('https://media.example', new URL(urls.simulator).origin)
   await fetch(urls.inbound, { method: 'POST', body })
+  await until(async () => (await rows()).length === 1)
   const [row] = await rows()
   await expect(client.fetchMedia({ seq: row?.seq ?? 0 })).rejects.toMatchObject({
     explanation: { code: 'MEDIA_ADDRESS' },

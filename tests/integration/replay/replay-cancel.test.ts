@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import { capture, serve } from '../../support/local-server.ts'
 import { fill, heldClient, messageOf, openReplaying, replayOf } from '../../support/replaying.ts'
@@ -34,21 +36,24 @@ describe('a cancel', () => {
   })
 
   it('is told before what came of the run is on the disk', async () => {
-    const storedWhenTold: Promise<readonly unknown[]>[] = []
-    const { client } = heldClient()
+    const storedWhenTold: unknown[] = []
+    const { client, texts } = heldClient()
     const replaying = await openReplaying({
       ...{ origin: 'http://localhost:1', client },
       publish(run) {
-        if (run.state === 'cancelled') storedWhenTold.push(replaying.results(run.id))
+        if (run.state === 'cancelled') storedWhenTold.push(stored())
       },
     })
+    const disk = new DatabaseSync(join(replaying.folder, 'callbacks.db'), { readOnly: true })
+    onTestFinished(() => disk.close())
+    const stored = () => disk.prepare('SELECT count(*) AS count FROM target_delivery').get()?.count
     await fill(replaying, 20)
     const { id } = await replaying.replays.start(
       replayOf({ pace: { kind: 'fast', concurrency: 4, order: 'none' } }),
     )
-    await turns(3)
+    await until(() => texts().length === 4)
     await replaying.replays.cancel(id)
-    expect(await Promise.all(storedWhenTold)).toEqual([[]])
+    expect(storedWhenTold).toEqual([0])
     expect(await replaying.results(id)).toHaveLength(4)
   })
 

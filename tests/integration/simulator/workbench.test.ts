@@ -159,6 +159,7 @@ it('goes on when its target is deleted, and says so', async () => {
 it('tells the listener’s answer to a faulty callback only where it shows', async () => {
   const workbench = await openWorkbench()
   await workbench.client.simulateInbound({ psid: null, message: HELLO, version: null, fault: 'wrong-secret' })
+  await until(async () => (await workbench.rows()).length === 1)
   const [row] = await workbench.rows()
   expect(row?.signature).toBe('invalid')
 })
