@@ -31,7 +31,7 @@ const PAGES = ['107083064136738', '107083064136739', '220391884410027']
 const START_MS = Date.UTC(2026, 9, 1)
 
 /** A generator of numbers below `below`, the same ones for the same seed (mulberry32). */
-export function seededNumbers(seed: number): (below: number) => number {
+function seededNumbers(seed: number): (below: number) => number {
   let state = seed >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0
