@@ -5,8 +5,8 @@ import { nextTurn } from './next-turn.ts'
 const BUSY_PER_SECOND = 2_000
 /** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
 const MOST_WAITING = 250_000
-/** Over how long the rate is taken. */
-const LOOK_MS = 25
+/** Over how long the rate is taken: not so short that a few callbacks at once look like many. */
+const LOOK_MS = 100
 
 /** So many are derived before other work gets its turn; so many, and no more, between the pauses of a busy capture. */
 const SLICE = 200
