@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { SEEDED_PEOPLE } from '#electron/simulator/people.ts'
+import { systemClock } from '#electron/tunnel/clock.ts'
 import { usualSimulatorSettings } from '#shared/simulator.ts'
 import { PAGE_ID } from '../../support/reply-draft.ts'
 import { APPLICATION, bearer, post, startSimulator } from '../../support/simulator.ts'
@@ -72,7 +73,9 @@ it('are kept in a bounded number, each with a bounded text', async () => {
 
 it('that are refused and to somebody who is there are in the chat, with the refusal', async () => {
   const sandboxRules = { ...usualSimulatorSettings.sandboxRules, isRateLimited: true, isTextLimited: true }
-  const { url, simulator } = await startSimulator({ settings: { sandboxRules } })
+  // On a busy machine the next message may well come a second later.
+  const clock = { ...systemClock, nowMs: () => 1_000_000 }
+  const { url, simulator } = await startSimulator({ settings: { sandboxRules }, clock })
   const send = (body: unknown, headers = {}) =>
     post(`${url}/v1/messages`, body, { authorization: ACCOUNT, ...headers })
   await send({ ...flat, text: 'x'.repeat(641) })
