@@ -9,6 +9,7 @@ import { RepeatTag } from '../../components/repeat-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { listTime } from '../../format/format-time.ts'
 import { PersonName } from '../../people/person-name.tsx'
+import { usePersonName } from '../../people/person-names.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './callback-list-row.module.css'
 import type { PickHow } from './callbacks-provider.tsx'
@@ -42,6 +43,7 @@ type Props = {
 export const CallbackListRow = memo(function CallbackListRow(props: Props) {
   const { row, query, index, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
   const isFailed = row.kind === 'status' && isFailedStatus(row.type)
+  const name = usePersonName(row.psid)
   const tag = rowTag(row)
   const hint = row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
   const hasEnd = hint !== null || row.passedOn !== null
@@ -72,7 +74,7 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
           <Highlighted text={typeWord(row)} query={query} />
         </b>
         <PersonName psid={row.psid} />
-        {row.psid !== null && (
+        {row.psid !== null && name === null && (
           <span className={styles.psid}>
             <HighlightedId id={row.psid} query={query} />
           </span>
