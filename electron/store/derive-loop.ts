@@ -57,6 +57,8 @@ export function createDeriveLoop(deps: Deps) {
   }
 
   function work(): void {
+    // What is captured while the app closes still wakes it, and by then its files are closed.
+    if (stop.signal.aborted) return
     isAwake = true
     running ??= run()
       .catch((error: unknown) => {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { createIndexer } from '#electron/store/indexer.ts'
+import type { StoreEvent } from '#electron/store/store-events.ts'
+import { intakeOf } from '../../support/intakes.ts'
+import { openStore } from '../../support/open-store.ts'
+import { turns } from '../../support/turn.ts'
+
+test('what is captured while the index closes is no trouble, and derived at the next start', async () => {
+  const { store, folder, close } = await openStore()
+  const told: StoreEvent[] = []
+  const indexer = createIndexer({
+    folder,
+    judge: () => ({ state: 'unsigned', jti: null }),
+    tell: (event) => told.push(event),
+    nowMs: () => Date.now(),
+  })
+  await indexer.close()
+  await store.append(intakeOf('{}'))
+  indexer.wake()
+  await turns(5)
+  expect(told).toEqual([])
+  await close()
+  const again = await openStore({ folder })
+  await again.store.settled()
+  expect(again.store.count()).toBe(1)
+})
