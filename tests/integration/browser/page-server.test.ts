@@ -108,24 +108,26 @@ describe('the way in', () => {
     expect((await get(port, '/', { ...own, cookie })).status).toBe(200)
   })
 
-  test.each([
-    ['nothing', '/', ''],
-    ['a wrong token', '/?token=wrong', ''],
-    ['an empty token', '/?token=', ''],
-    ['half a token', '/?token=open', ''],
-    ['a wrong cookie', '/', 'workbench_PORT=wrong'],
-    ['an empty cookie', '/', 'workbench_PORT='],
-    ['the cookie of another port', '/', 'workbench_1=SESSION'],
-    ['a cookie of that value by another name', '/', 'x=SESSION'],
-  ])('is not %s', async (_name, path, given) => {
+  test('is nothing else', async () => {
     const { port, own, cookie } = await openPages()
     const session = cookie.split('=')[1] ?? ''
-    const headers = { ...own, cookie: given.replace('PORT', String(port)).replace('SESSION', session) }
-    const refused = await get(port, path, headers)
-    expect(refused.status).toBe(401)
-    expect(refused.body).toContain('token')
-    expect(refused.body).not.toContain('open sesame')
-    expect(await upgrade(port, '/contract', { ...headers, origin: `http://${own.host}` })).toBe(401)
+    for (const [name, path, given] of [
+      ['nothing', '/', ''],
+      ['a wrong token', '/?token=wrong', ''],
+      ['an empty token', '/?token=', ''],
+      ['half a token', '/?token=open', ''],
+      ['a wrong cookie', '/', 'workbench_PORT=wrong'],
+      ['an empty cookie', '/', 'workbench_PORT='],
+      ['the cookie of another port', '/', 'workbench_1=SESSION'],
+      ['a cookie of that value by another name', '/', 'x=SESSION'],
+    ] as const) {
+      const headers = { ...own, cookie: given.replace('PORT', String(port)).replace('SESSION', session) }
+      const refused = await get(port, path, headers)
+      expect(refused.status, name).toBe(401)
+      expect(refused.body, name).toContain('token')
+      expect(refused.body, name).not.toContain('open sesame')
+      expect(await upgrade(port, '/contract', { ...headers, origin: `http://${own.host}` }), name).toBe(401)
+    }
   })
 
   test('can be a token that works once', async () => {
@@ -138,42 +140,47 @@ describe('the way in', () => {
 })
 
 describe('names and origins', () => {
-  test.each([
-    'evil.test',
-    'evil.test:PORT',
-    '127.0.0.1.evil.test',
-    'localhost.evil.test',
-    '192.168.0.1',
-    '[::2]',
-    '',
-  ])('Host "%s" gets nothing, whatever it knows', async (name) => {
+  test('under another name there is nothing, whatever somebody knows', async () => {
     const { port, url, cookie } = await openPages()
-    const headers = { host: name.replace('PORT', String(port)), cookie }
-    for (const path of ['/', '/assets/page.js', pathOf(url)]) {
-      expect((await get(port, path, headers)).status).toBe(421)
+    for (const name of [
+      'evil.test',
+      'evil.test:PORT',
+      '127.0.0.1.evil.test',
+      'localhost.evil.test',
+      '192.168.0.1',
+      '[::2]',
+      '',
+    ]) {
+      const headers = { host: name.replace('PORT', String(port)), cookie }
+      for (const path of ['/', '/assets/page.js', pathOf(url)]) {
+        expect((await get(port, path, headers)).status, name).toBe(421)
+      }
+      expect(await upgrade(port, '/contract', { ...headers, origin: `http://${headers.host}` }), name).toBe(
+        401,
+      )
     }
-    expect(await upgrade(port, '/contract', { ...headers, origin: `http://${headers.host}` })).toBe(401)
   })
 
-  test.each(['127.0.0.1:PORT', 'localhost:PORT', 'LOCALHOST', '[::1]:9999', '127.0.0.1:9999'])(
-    'Host %s is this computer, through whatever forwarded port',
-    async (name) => {
-      const { port, cookie } = await openPages()
+  test('every name of this computer is good, through whatever forwarded port', async () => {
+    const { port, cookie } = await openPages()
+    for (const name of ['127.0.0.1:PORT', 'localhost:PORT', 'LOCALHOST', '[::1]:9999', '127.0.0.1:9999']) {
       const headers = { host: name.replace('PORT', String(port)), cookie }
-      expect((await get(port, '/', headers)).status).toBe(200)
-      expect(await upgrade(port, '/contract', { ...headers, origin: `http://${headers.host}` })).toBe(101)
-    },
-  )
+      expect((await get(port, '/', headers)).status, name).toBe(200)
+      expect(await upgrade(port, '/contract', { ...headers, origin: `http://${headers.host}` }), name).toBe(
+        101,
+      )
+    }
+  })
 
-  test.each(['http://evil.test', 'http://127.0.0.1:1', 'https://HOST', 'null', 'http://HOST.evil.test'])(
-    'Origin %s is refused, by the page and by its socket',
-    async (template) => {
-      const { port, own, cookie } = await openPages()
+  test('another origin is refused, by the page and by its socket', async () => {
+    const { port, own, cookie } = await openPages()
+    const others = ['http://evil.test', 'http://127.0.0.1:1', 'https://HOST', 'null', 'http://HOST.evil.test']
+    for (const template of others) {
       const headers = { ...own, cookie, origin: template.replace('HOST', own.host) }
-      expect((await get(port, '/', headers)).status).toBe(403)
-      expect(await upgrade(port, '/contract', headers)).toBe(401)
-    },
-  )
+      expect((await get(port, '/', headers)).status, template).toBe(403)
+      expect(await upgrade(port, '/contract', headers), template).toBe(401)
+    }
+  })
 
   test('the page itself may send its origin, and its socket must', async () => {
     const { port, own, cookie } = await openPages()
@@ -202,27 +209,29 @@ describe('files', () => {
     })
   })
 
-  test.each([
-    '/../secrets.json',
-    '/%2e%2e/secrets.json',
-    '/..%2fsecrets.json',
-    '/assets/..%2f..%2fsecrets.json',
-    '/assets/../../secrets.json',
-    '/..%5csecrets.json',
-    '/../page-secret.json',
-    '//etc/passwd',
-    '/%00',
-    '/assets/page.js%00.json',
-    '/assets',
-    '/%',
-    '/nothing.js',
-  ])('that are not of the page are not found: %s', async (path) => {
+  test('that are not of the page are not found', async () => {
     const { port, own, cookie } = await openPages()
-    const answer = await get(port, path, { ...own, cookie })
-    expect(answer.body).not.toContain('a secret')
-    // `//etc/passwd` names another host in a URL: then it is the page's own "/" that is meant, or nothing.
-    expect([200, 404]).toContain(answer.status)
-    expect(answer.status === 404 || answer.body.includes('<title>Page')).toBe(true)
+    for (const path of [
+      '/../secrets.json',
+      '/%2e%2e/secrets.json',
+      '/..%2fsecrets.json',
+      '/assets/..%2f..%2fsecrets.json',
+      '/assets/../../secrets.json',
+      '/..%5csecrets.json',
+      '/../page-secret.json',
+      '//etc/passwd',
+      '/%00',
+      '/assets/page.js%00.json',
+      '/assets',
+      '/%',
+      '/nothing.js',
+    ]) {
+      const answer = await get(port, path, { ...own, cookie })
+      expect(answer.body, path).not.toContain('a secret')
+      // `//etc/passwd` names another host in a URL: then it is the page's own "/" that is meant, or nothing.
+      expect([200, 404], path).toContain(answer.status)
+      expect(answer.status === 404 || answer.body.includes('<title>Page'), path).toBe(true)
+    }
   })
 
   test('are read only', async () => {
