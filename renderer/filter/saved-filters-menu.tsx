@@ -21,9 +21,9 @@ export function SavedFiltersMenu({ filter, onApply }: Props) {
   return (
     <>
       <MenuTrigger>
-        <Button size="small" look="quiet">
+        <Button size="small" look="quiet" aria-label="Saved">
           <Bookmark size={13} aria-hidden />
-          Saved
+          <span className={styles.word}>Saved</span>
         </Button>
         <Popover className={classNames(menuStyles.popover)} placement="bottom end">
           <Menu aria-label="Saved filters" className={classNames(menuStyles.menu)}>

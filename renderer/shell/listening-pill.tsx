@@ -18,7 +18,7 @@ export function ListeningPill() {
   const { port, wantedPort, inboundUrl } = listener
   const isElsewhere = wantedPort !== 0 && port !== wantedPort
   return (
-    <span title={`Copy ${inboundUrl}`}>
+    <span title={`Copy ${inboundUrl}`} className={styles.whole}>
       <AriaButton
         className={classNames(styles.pill)}
         onPress={() => copy({ text: inboundUrl, what: 'inbound URL' })}

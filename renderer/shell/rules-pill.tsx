@@ -11,7 +11,7 @@ export function RulesPill() {
   const { responseRules } = useWorkbenchState()
   if (responseRules.length === 0) return null
   return (
-    <span title="Some callbacks are not answered 200 at once">
+    <span title="Some callbacks are not answered 200 at once" className={styles.whole}>
       <Button className={classNames(styles.pill, styles.warned)} onPress={() => goToPage('callbacks')}>
         <TriangleAlert size={13} aria-hidden />
         {countText(responseRules.length, 'response rule')}

@@ -40,9 +40,13 @@ export function DetailsTabs({ detail, tab, onTab }: Props) {
       <TabList aria-label="Views of the callback" className={classNames(styles.list)}>
         <ViewTab id="overview">Overview</ViewTab>
         <ViewTab id="body">Body</ViewTab>
-        <ViewTab id="headers">Headers {detail.headers.length}</ViewTab>
+        <ViewTab id="headers">
+          Headers <span className={styles.number}>{detail.headers.length}</span>
+        </ViewTab>
         <ViewTab id="signature">Signature</ViewTab>
-        <ViewTab id="deliveries">Deliveries {detail.deliveries.length}</ViewTab>
+        <ViewTab id="deliveries">
+          Deliveries <span className={styles.number}>{detail.deliveries.length}</span>
+        </ViewTab>
         <ViewTab id="exchange">Exchange</ViewTab>
       </TabList>
       <View id="overview">

@@ -21,23 +21,17 @@ export function FilterBar() {
   useOfferActions({ focusSearch: () => search.current?.select() })
   return (
     <div className={styles.bar}>
-      <div className={styles.top}>
-        <FilterField
-          label="Search text and ids"
-          placeholder="Search text and ids"
-          text={filterText}
-          onType={typeFilter}
-          onChoose={setFilter}
-          meanwhile="The list stays as it was."
-          inputRef={search}
-          keyShortcuts={`/ ${shortcutAria('search.focus')}`}
-          keyShown="/"
-        />
-        <ReplayListed />
-        <DeleteListed />
-        <SessionMenu />
-        <AnswerOtherwise />
-      </div>
+      <FilterField
+        label="Search text and ids"
+        placeholder="Search text and ids"
+        text={filterText}
+        onType={typeFilter}
+        onChoose={setFilter}
+        meanwhile="The list stays as it was."
+        inputRef={search}
+        keyShortcuts={`/ ${shortcutAria('search.focus')}`}
+        keyShown="/"
+      />
       <Group className={classNames(styles.chips)} aria-label="Show">
         {filterChoices.map((choice) => (
           <ToggleButton
@@ -51,7 +45,12 @@ export function FilterBar() {
         ))}
       </Group>
       <FilterParts />
-      <FilterSummary />
+      <FilterSummary>
+        <ReplayListed />
+        <DeleteListed />
+        <SessionMenu />
+        <AnswerOtherwise />
+      </FilterSummary>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { everything } from '#shared/search/filter-text.ts'
 import { useAnnounce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
@@ -9,14 +9,20 @@ import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './filter-summary.module.css'
 import { useFoundCount } from './use-found-count.ts'
 
-/** What the filter finds and in which order, the saved filters, and how a filter is written. */
-export function FilterSummary() {
+type Props = {
+  /** What can be done with the list. */
+  readonly children: ReactNode
+}
+
+/** What the filter finds; what can be done with it; its order, the saved filters, and how a filter is written. */
+export function FilterSummary({ children }: Props) {
   const { feed, filter, setFilter, setOrder } = useCallbackList()
   const isNewestFirst = feed.order === 'newest'
   const Icon = isNewestFirst ? ArrowDownWideNarrow : ArrowUpNarrowWide
   return (
     <div className={styles.summary}>
       <FoundCount />
+      <div className={styles.actions}>{children}</div>
       <Button
         size="small"
         look="quiet"

@@ -12,7 +12,7 @@ const DAY = new Date(START_MS).toLocaleDateString('en-GB', { day: 'numeric', mon
 const HOUR = 3_600_000
 
 function timelineOf(page: Page) {
-  const strip = page.getByRole('region', { name: 'Timeline' })
+  const strip = page.getByRole('region', { name: 'Callbacks over time' })
   return {
     strip,
     drawing: strip.getByRole('img'),

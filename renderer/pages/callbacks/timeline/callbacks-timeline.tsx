@@ -35,7 +35,7 @@ export function CallbacksTimeline() {
 
   if (feed.total === 0) return null
   return (
-    <section aria-label="Timeline" className={styles.timeline}>
+    <section aria-label="Callbacks over time" className={styles.timeline}>
       <div className={styles.head}>
         <Button
           aria-expanded={!isCollapsed}
