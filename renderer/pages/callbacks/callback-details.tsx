@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { CallbackDetail, CallbackRow } from '#shared/callback.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
@@ -17,7 +18,7 @@ import { useCallbackDetail } from './use-callback-detail.ts'
 /** Everything about the selected callback. */
 export function CallbackDetails() {
   const { seq } = useDesk().desk.selection
-  const { feed } = useCallbackList()
+  const { feed, query } = useCallbackList()
   const { detail, error, isLoading, reload } = useCallbackDetail(seq)
   return (
     <section
@@ -39,16 +40,30 @@ export function CallbackDetails() {
           <Waiting key={seq}>Loading the callback…</Waiting>
         </div>
       )}
-      {detail !== null && error === null && <Shown detail={detail} rows={feed.rows} />}
+      {detail !== null && error === null && (
+        <Shown detail={detail} row={rowOf(detail, feed.rows)} query={query} />
+      )}
       {detail === null && error === null && <NothingShown isLoading={isLoading && seq !== null} />}
     </section>
   )
 }
 
-function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly rows: readonly CallbackRow[] }) {
+/** As the list has it, which hears of changes first. */
+function rowOf({ row }: CallbackDetail, rows: readonly CallbackRow[]): CallbackRow {
+  return rows.find((candidate) => candidate.seq === row.seq) ?? row
+}
+
+type ShownProps = {
+  readonly detail: CallbackDetail
+  readonly row: CallbackRow
+  /** What the list is filtered by. */
+  readonly query: SearchQuery
+}
+
+/** Drawn anew only when this callback changes, not with every other that arrives. */
+const Shown = memo(function Shown({ detail, row, query }: ShownProps) {
   // Kept while callbacks come and go.
   const [tab, setTab] = useState('overview')
-  const row = rows.find((candidate) => candidate.seq === detail.row.seq) ?? detail.row
   return (
     <>
       <DetailsHeader row={row}>
@@ -57,10 +72,10 @@ function Shown({ detail, rows }: { readonly detail: CallbackDetail; readonly row
         <ReplayShown row={row} />
         <CopyCallbackCurl detail={detail} />
       </DetailsHeader>
-      <DetailsTabs detail={detail} tab={tab} onTab={setTab} />
+      <DetailsTabs {...{ detail, query, tab }} onTab={setTab} />
     </>
   )
-}
+})
 
 function NothingShown({ isLoading }: { readonly isLoading: boolean }) {
   return (

@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CallbackDetail } from '#shared/callback.ts'
+import type { SearchQuery } from '#shared/search/query.ts'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
-import { useCallbackList } from './callbacks-provider.tsx'
 import { CheckWithSecret } from './check-with-secret.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import styles from './details-tabs.module.css'
@@ -24,13 +24,14 @@ const ShownExchange = lazy(async () => ({
 
 type Props = {
   readonly detail: CallbackDetail
+  /** What the list is filtered by. */
+  readonly query: SearchQuery
   readonly tab: string
   readonly onTab: (tab: string) => void
 }
 
 /** The views of one callback. */
-export function DetailsTabs({ detail, tab, onTab }: Props) {
-  const { query } = useCallbackList()
+export function DetailsTabs({ detail, query, tab, onTab }: Props) {
   return (
     <Tabs
       className={classNames(styles.tabs)}

@@ -77,6 +77,9 @@ function queryOf(filter: string): SearchQuery {
   return read.ok ? read.query : []
 }
 
+/** What one event tells of. */
+type Arrivals = { readonly rows: readonly CallbackRow[]; readonly total: number }
+
 /** Takes what the services tell of new and changed rows. Returns what ended that for good, if anything did. */
 function useArrivals(feed: CallbackFeed, dispatch: (action: FeedAction) => void): WireError | null {
   const workbench = useWorkbench()
@@ -100,25 +103,34 @@ function useArrivals(feed: CallbackFeed, dispatch: (action: FeedAction) => void)
       }),
     [workbench, dispatch, reload],
   )
-  const arrived = useFrameBatch((rows: readonly CallbackRow[]) => {
+  const arrived = useFrameBatch((batches: readonly Arrivals[]) => {
+    const rows = batches.flatMap((batch) => batch.rows)
+    const total = batches.at(-1)?.total
+    if (total !== undefined) dispatch({ kind: 'counted', total })
     judge.add(rows)
-    for (const { seq, kind, messageUuid } of rows) {
-      void queries.invalidateQueries({ queryKey: ['callback', seq] })
-      void queries.invalidateQueries({ queryKey: ['target-deliveries', seq] })
-      void queries.invalidateQueries({ queryKey: ['callback-note', seq] })
-      if (kind === 'status') void queries.invalidateQueries({ queryKey: ['message-statuses', messageUuid] })
-    }
-    void queries.invalidateQueries({ queryKey: ['exchange'] })
+    void queries.invalidateQueries({ predicate: tellsOf(rows) })
   })
   return useStream(
     (signal) => workbench.callbackEvents({}, { signal }),
     (event) => {
       if (event.kind === 'reset') return reload()
+      if (event.kind === 'rows') return arrived([event])
       dispatch({ kind: 'counted', total: event.total })
-      if (event.kind === 'gone') return dispatch({ kind: 'gone', seqs: event.seqs })
-      arrived(event.rows)
+      dispatch({ kind: 'gone', seqs: event.seqs })
     },
   )
+}
+
+const ABOUT_A_CALLBACK: ReadonlySet<unknown> = new Set(['callback', 'target-deliveries', 'callback-note'])
+
+/** Whether an answer that is shown is about one of these rows. Looked for once, however many rows there are. */
+function tellsOf(rows: readonly CallbackRow[]) {
+  const seqs = new Set<unknown>(rows.map(({ seq }) => seq))
+  const messages = new Set<unknown>(rows.flatMap((row) => (row.kind === 'status' ? [row.messageUuid] : [])))
+  return ({ queryKey: [name, id] }: { readonly queryKey: readonly unknown[] }): boolean => {
+    if (name === 'message-statuses') return messages.has(id)
+    return name === 'exchange' || (ABOUT_A_CALLBACK.has(name) && seqs.has(id))
+  }
 }
 
 /** Loads the page that is asked for. */

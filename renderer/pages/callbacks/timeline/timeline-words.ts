@@ -110,6 +110,9 @@ function isMidnight(atMs: number): boolean {
   return clockTime(atMs) === '00:00:00'
 }
 
+/** Made once: making one takes longer than a thousand uses of it. */
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
 function dayOf(atMs: number): string {
-  return new Date(atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
+  return dayFormat.format(atMs)
 }
