@@ -9,7 +9,10 @@ chooseElectronRuntime(root, process.env)
 
 export default defineConfig({
   timeout: 60_000,
-  workers: 1,
+  // Every test has a workbench of its own: a data folder and free ports.
+  workers: 2,
+  // Two at a time on a busy machine: a page can take seconds to be there.
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   outputDir: at('test-results/artifacts'),
   reporter: [['list'], ['json', { outputFile: at('test-results/e2e.json') }]],

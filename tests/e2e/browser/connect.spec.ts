@@ -47,38 +47,36 @@ test('the simulator’s application is pointed here, proven by a callback, and p
   await expect(page.getByRole('button', { name: 'Point application here' })).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 1000, height: 700 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
-      test.use({ colorScheme, viewport, environment: ACCOUNT })
+for (const { colorScheme, viewport } of [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 1000, height: 700 } },
+] as const) {
+  test.describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
+    test.use({ colorScheme, viewport, environment: ACCOUNT })
 
-      async function look(page: Page, name: string): Promise<void> {
-        await page.screenshot({ path: resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`) })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect.soft(overflow, `${name} is wider than the window`).toBe(0)
-      }
+    async function look(page: Page, name: string): Promise<void> {
+      await page.screenshot({ path: resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`) })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect.soft(overflow, `${name} is wider than the window`).toBe(0)
+    }
 
-      test('the page and its dialog', async ({ page }) => {
-        await openConnect(page)
-        await page.getByRole('button', { name: 'Point application here' }).click()
-        const dialog = page.getByRole('dialog', { name: 'Point application here' })
-        await expect(dialog.getByRole('table')).toBeVisible()
-        await look(page, 'connect-dialog')
-        await dialog.getByRole('button', { name: 'Point here' }).click()
-        await expect(page.getByRole('list', { name: 'Changed applications' })).toBeVisible()
-        await look(page, 'connect-pointed')
+    test('the page and its dialog', async ({ page }) => {
+      await openConnect(page)
+      await page.getByRole('button', { name: 'Point application here' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Point application here' })
+      await expect(dialog.getByRole('table')).toBeVisible()
+      await look(page, 'connect-dialog')
+      await dialog.getByRole('button', { name: 'Point here' }).click()
+      await expect(page.getByRole('list', { name: 'Changed applications' })).toBeVisible()
+      await look(page, 'connect-pointed')
 
-        await page.getByRole('link', { name: 'Settings' }).click()
-        await page.getByRole('button', { name: 'Use Environment' }).click()
-        await page.getByRole('link', { name: 'Connect' }).click()
-        await expect(page.getByRole('heading', { name: 'Link the Facebook Page' })).toBeVisible()
-        await look(page, 'connect-account')
-      })
+      await page.getByRole('link', { name: 'Settings' }).click()
+      await page.getByRole('button', { name: 'Use Environment' }).click()
+      await page.getByRole('link', { name: 'Connect' }).click()
+      await expect(page.getByRole('heading', { name: 'Link the Facebook Page' })).toBeVisible()
+      await look(page, 'connect-account')
     })
-  }
+  })
 }
