@@ -134,6 +134,23 @@ test('arrivals move neither the selected row nor the scrolled list', async ({ pa
   await expect(selectedRow).toContainText('latest 1')
 })
 
+test('in a small window the list keeps half the height beside its timeline and conditions', async ({
+  page,
+  workbench,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await postTexts(workbench.urls.inbound, 5, 'message')
+  const { list, rows, search, callbacks } = partsOf(page)
+  await expect(rows).toHaveCount(5)
+  await search.fill('kind:inbound from:2222222222222222 to:1111111111111111 message')
+  await expect(callbacks.getByText('5 found')).toBeVisible()
+  await expect(callbacks.getByRole('region', { name: 'Callbacks over time' }).getByRole('img')).toBeVisible()
+  const room = await callbacks.boundingBox()
+  const start = await list.boundingBox()
+  if (room === null || start === null) throw new Error('The list is not shown.')
+  expect(room.y + room.height - start.y).toBeGreaterThanOrEqual(room.height / 2)
+})
+
 test('older callbacks load while scrolling down', async ({ page, workbench }) => {
   const posts = Array.from({ length: 450 }, (_, number) => inboundText(`number ${number}`))
   for (let from = 0; from < posts.length; from += 50) {

@@ -77,6 +77,7 @@ for (const { colorScheme, viewport } of LOOKS) {
       await look(page, 'callback-as-curl', '[role=dialog]')
       await page.clock.install({ time: Date.now() + 25 * 3_600_000 })
       await page.reload()
+      await expect(reply).toContainText('filled in from the selected callback')
       await reply.getByRole('button', { name: 'Send reply' }).click()
       await expect(reply.getByRole('button', { name: 'Send anyway' })).toBeVisible()
       await look(page, 'reply-window-closed')
