@@ -120,12 +120,14 @@ function createSliceWriter({ db, writer, tolerant, intakes, answersBehind, newes
   let logId = Number(position.get()?.log_id ?? 0)
 
   return (limit: number): Slice => {
+    // Before the look: what is captured behind it is no gap.
+    const newest = newestSeq()
     const slice = intakes.page(writer.totals().seq, limit)
     const logged = answersBehind(logId, ANSWER_ROWS)
     const answers = logged.flatMap((row) => row.answers)
     const [first, lastId] = [slice[0]?.seq ?? null, logged.at(-1)?.id ?? logId]
     // What was deleted before it was derived leaves a gap at the end.
-    if (first === null) writer.reached(newestSeq())
+    if (first === null) writer.reached(newest)
     if (first === null && logged.length === 0) return { callbacks: [], answers, first }
     const callbacks = writer.batch(() => {
       for (const answer of answers) putAnswer.run({ ...answer })
