@@ -44,7 +44,7 @@ test('a session is written where the person says, and read from there', async ({
   if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)
 
   await page.keyboard.press('ControlOrMeta+o')
-  await expect(page.getByText('1 callback imported.')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('1 callback imported.')).toBeVisible()
   await expect(rows).toHaveCount(2)
 })
 
