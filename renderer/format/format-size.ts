@@ -7,8 +7,3 @@ export function sizeText(bytes: number): string {
   if (bytes < 1023.95 * 1024 ** 2) return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB`
 }
-
-/** `1 callback`, `1,284 callbacks`. */
-export function countText(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
-}

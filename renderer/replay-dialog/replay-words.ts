@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts'
+import { countText } from '#shared/count-text.ts'
 import type { SecretView } from '#shared/profile.ts'
 import type { ReplayRun, ReplaySelection } from '#shared/replay.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import { durationText } from '../format/format-duration.ts'
-import { countText } from '../format/format-size.ts'
 import { shortId } from '../format/short-id.ts'
 import type { ContentKind } from './replay-fields.ts'
 

@@ -1,5 +1,5 @@
+import { countText } from '#shared/count-text.ts'
 import type { ExportSelection } from '#shared/session/session-job.ts'
-import { countText } from '../format/format-size.ts'
 
 export type ExportChoice = {
   readonly value: 'all' | 'filter' | 'selected'

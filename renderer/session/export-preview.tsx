@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { countText } from '#shared/count-text.ts'
 import type { ExportRequest } from '#shared/session/session-job.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { ErrorBox } from '../components/error-box.tsx'
 import { keyboardScrollable } from '../components/keyboard-scrollable.ts'
 import { Waiting } from '../components/waiting.tsx'
-import { countText, sizeText } from '../format/format-size.ts'
+import { sizeText } from '../format/format-size.ts'
 import { explanationOf } from '../state/explanation-of.ts'
 import styles from './session.module.css'
 

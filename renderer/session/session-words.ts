@@ -1,5 +1,6 @@
+import { countText } from '#shared/count-text.ts'
 import type { ExportFormat, SessionJob } from '#shared/session/session-job.ts'
-import { countText, sizeText } from '../format/format-size.ts'
+import { sizeText } from '../format/format-size.ts'
 
 /** What each format is good for. */
 export const FORMATS: readonly {

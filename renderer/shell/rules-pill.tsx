@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import { countText } from '../format/format-size.ts'
+import { countText } from '#shared/count-text.ts'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { goToPage } from './go-to-page.ts'

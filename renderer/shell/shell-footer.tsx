@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
+import { countText } from '#shared/count-text.ts'
 import { shortcutAria } from '../commands/shortcut.ts'
 import { Keys } from '../components/keys.tsx'
-import { countText } from '../format/format-size.ts'
 import { useCallbackList } from '../pages/callbacks/callbacks-provider.tsx'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { countText } from '#shared/count-text.ts'
 import { useAnnounce } from '../../components/announcer.tsx'
-import { countText } from '../../format/format-size.ts'
 import { type CallbackFeed, newestRow } from './callback-feed.ts'
 
 const PAUSE_MS = 3_000

@@ -1,6 +1,6 @@
+import { countText } from '#shared/count-text.ts'
 import type { DueRetry, RetryClockView } from '#shared/simulator.ts'
 import { Card } from '../../components/card.tsx'
-import { countText } from '../../format/format-size.ts'
 import { listTime } from '../../format/format-time.ts'
 import { shortId } from '../../format/short-id.ts'
 import { clockAt, dueWords } from './retry-clock-times.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countText } from '#shared/count-text.ts'
 import { delayText, durationText } from '../../../renderer/format/format-duration.ts'
-import { countText, sizeText } from '../../../renderer/format/format-size.ts'
+import { sizeText } from '../../../renderer/format/format-size.ts'
 import { clockTimeMs, fullTime, listTime } from '../../../renderer/format/format-time.ts'
 import { shortId } from '../../../renderer/format/short-id.ts'
 

@@ -1,4 +1,4 @@
-import { countText } from '../../../format/format-size.ts'
+import { countText } from '#shared/count-text.ts'
 
 type Deleted = { readonly count: number; readonly kept: number }
 

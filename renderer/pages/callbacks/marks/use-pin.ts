@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { CallbackRow } from '#shared/callback.ts'
+import { countText } from '#shared/count-text.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { useAnnounce } from '../../../components/announcer.tsx'
 import { useShowToast } from '../../../components/toasts.tsx'
-import { countText } from '../../../format/format-size.ts'
 import { explanationOf } from '../../../state/explanation-of.ts'
 
 /** Pins callbacks, or unpins them when all of them are pinned. */

@@ -1,6 +1,6 @@
+import { countText } from '#shared/count-text.ts'
 import type { TimeRange } from '#shared/timeline/buckets.ts'
 import { type TimelineBucket, totalOf } from '#shared/timeline/timeline.ts'
-import { countText } from '../../../format/format-size.ts'
 import { KindSwatch } from './kind-swatch.tsx'
 import styles from './timeline.module.css'
 import { kindWord, listedKinds, rangeWords } from './timeline-words.ts'

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts'
+import { countText } from '#shared/count-text.ts'
 import type { TimeRange } from '#shared/timeline/buckets.ts'
 import { type Timeline, type TimelineBucket, type TimelineKind, totalOf } from '#shared/timeline/timeline.ts'
-import { countText } from '../../../format/format-size.ts'
 import { clockTime } from '../../../format/format-time.ts'
 
 const UNITS = [

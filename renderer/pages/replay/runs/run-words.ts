@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/assert-never.ts'
+import { countText } from '#shared/count-text.ts'
 import type { ReplayContent, ReplayPace, ReplayRequest, ReplayRun, ReplaySelection } from '#shared/replay.ts'
 import { everything } from '#shared/search/filter-text.ts'
 import type { Tone } from '../../../components/tone.ts'
 import { durationText } from '../../../format/format-duration.ts'
-import { countText } from '../../../format/format-size.ts'
 import { shortId } from '../../../format/short-id.ts'
 
 /** Which callbacks a run sends: `Callbacks that match kind:inbound order`. */
