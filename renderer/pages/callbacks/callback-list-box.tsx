@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { focusPane } from '../../commands/focus-pane.ts'
 import type { ListMove, MoveHow } from '../../commands/page-actions.ts'
+import { NewestPill } from '../../components/newest-pill.tsx'
 import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
@@ -10,7 +11,6 @@ import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { lastInboundOf, pairOf } from './last-inbound.ts'
 import { indexAfter } from './list-move.ts'
 import { isSelected } from './list-selection.ts'
-import { NewRowsPill } from './new-rows-pill.tsx'
 import { useHeldScroll } from './use-held-scroll.ts'
 
 const OVERSCAN = 12
@@ -72,7 +72,11 @@ export function CallbackListBox() {
   const setSize = hasMore ? -1 : rows.length
   return (
     <div className={styles.area}>
-      {held.unseen > 0 && <NewRowsPill count={held.unseen} onPress={followNewest} />}
+      {held.unseen > 0 && (
+        <NewestPill at="top" onPress={followNewest}>
+          {`${held.unseen.toLocaleString('en-GB')} new`}
+        </NewestPill>
+      )}
       <div
         ref={box}
         role="listbox"

@@ -1,16 +1,14 @@
-import { ArrowDown } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
-import { Button } from 'react-aria-components'
 import type { ConversationId } from '#shared/chats.ts'
 import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
+import styles from '../../components/message-log.module.css'
+import { NewestPill } from '../../components/newest-pill.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { usePersonName } from '../../people/person-names.tsx'
-import { classNames } from '../../theme/class-names.ts'
 import { useDesk } from '../callbacks/callbacks-provider.tsx'
 import { dayWords } from '../simulate/chat-items.ts'
 import { ChatBubble } from './chat-bubble.tsx'
 import { logEntries } from './log-entries.ts'
-import styles from './message-log.module.css'
 import { itemKey, seqsOf } from './messages-feed.ts'
 import { useLogScroll } from './use-log-scroll.ts'
 import type { Messages } from './use-messages.ts'
@@ -87,10 +85,9 @@ export function MessageLog({ id, messages, aroundSeq, isAtEnd, onEndSeen }: Prop
         </ol>
       </div>
       {scroll.isAway && (
-        <Button onPress={toNewest} className={classNames(styles.pill)}>
-          <ArrowDown size={13} aria-hidden />
+        <NewestPill at="bottom" onPress={toNewest}>
           {unseen > 0 && !hasNewer ? `${unseen.toLocaleString('en-GB')} new` : 'Newest'}
-        </Button>
+        </NewestPill>
       )}
     </div>
   )

@@ -1,12 +1,10 @@
-import { ArrowDown } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import { Button } from 'react-aria-components'
 import type { ChatBubble, SimulatedPerson } from '#shared/simulator.ts'
 import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
-import { classNames } from '../../theme/class-names.ts'
+import styles from '../../components/message-log.module.css'
+import { NewestPill } from '../../components/newest-pill.tsx'
 import { Bubble } from './bubble.tsx'
 import { chatItems, dayWords } from './chat-items.ts'
-import styles from './chat-log.module.css'
 import { useBottomScroll } from './use-bottom-scroll.ts'
 
 type Props = { readonly person: SimulatedPerson; readonly bubbles: readonly ChatBubble[] }
@@ -42,10 +40,9 @@ export function ChatLog({ person, bubbles }: Props) {
         </ol>
       </div>
       {scroll.isAway && (
-        <Button onPress={scroll.toEnd} className={classNames(styles.pill)}>
-          <ArrowDown size={13} aria-hidden />
+        <NewestPill at="bottom" onPress={scroll.toEnd}>
           Newest
-        </Button>
+        </NewestPill>
       )}
     </div>
   )
