@@ -11,7 +11,7 @@ import { JobDialog } from './job-dialog.tsx'
 import { fetchExport, sendFile, sendInParts } from './send-file.ts'
 import { endWords } from './session-words.ts'
 import { SessionsContext } from './sessions-context.ts'
-import { useSessionJobs } from './use-session-jobs.ts'
+import { isOver, useSessionJobs } from './use-session-jobs.ts'
 
 /** Lets every part of the page export and import, and says how far that is and what came of it. */
 export function SessionsProvider({ children }: { readonly children: ReactNode }) {
@@ -21,23 +21,14 @@ export function SessionsProvider({ children }: { readonly children: ReactNode })
   const announce = useAnnounce()
   const fileInput = useRef<HTMLInputElement>(null)
   const [isAsking, setIsAsking] = useState(false)
-  const [shownId, setShownId] = useState<string | null>(null)
+  const [closedIds, setClosedIds] = useState<ReadonlySet<string>>(new Set())
 
   const { jobs, watch } = useSessionJobs((job) => {
-    const isShown = job.id === shownId
-    if (isShown && needsReading(job)) return announce(endWords(job))
-    if (isShown) setShownId(null)
+    if (needsReading(job) && !closedIds.has(job.id)) return announce(endWords(job))
     const about = `session job ${job.id}`
     if (job.error === null) showToast({ about, kind: 'done', text: endWords(job) })
     else showToast({ about, kind: 'failed', error: job.error })
   })
-  const show = useCallback(
-    (job: SessionJob) => {
-      setShownId(job.id)
-      watch(job)
-    },
-    [watch],
-  )
   const fail = useCallback(
     (reason: unknown) => showToast({ kind: 'failed', error: explanationOf(reason) }),
     [showToast],
@@ -48,27 +39,27 @@ export function SessionsProvider({ children }: { readonly children: ReactNode })
       const { job } = await workbench.startExport(request)
       setIsAsking(false)
       if (job === null) return
-      show(job)
+      watch(job)
       if (!isDesktop) fetchExport(job)
     },
-    [workbench, isDesktop, show],
+    [workbench, isDesktop, watch],
   )
   const importFile = useCallback(
     (file: File) => {
       const run = async () => {
         const { job } = await workbench.startImport({ fileName: file.name, sizeBytes: file.size })
-        show(job)
+        watch(job)
         if (isDesktop) await sendInParts(job, file, workbench.importPart)
         else if (!(await sendFile(job, file))) await workbench.cancelSessionJob({ jobId: job.id })
       }
       run().catch(fail)
     },
-    [workbench, isDesktop, show, fail],
+    [workbench, isDesktop, watch, fail],
   )
   const askImport = useCallback(() => {
     if (!isDesktop) return fileInput.current?.click()
-    workbench.openImport({}).then(({ job }) => job !== null && show(job), fail)
-  }, [workbench, isDesktop, show, fail])
+    workbench.openImport({}).then(({ job }) => job !== null && watch(job), fail)
+  }, [workbench, isDesktop, watch, fail])
   const askExport = useCallback(() => setIsAsking(true), [])
 
   useOfferActions({ exportCallbacks: askExport, importCallbacks: askImport })
@@ -76,13 +67,16 @@ export function SessionsProvider({ children }: { readonly children: ReactNode })
     () => ({ askExport, startExport, askImport, importFile }),
     [askExport, startExport, askImport, importFile],
   )
-  const shown = jobs.find(({ id }) => id === shownId)
+  // Told from the jobs alone: one that was over before its dialog could open must not open it.
+  const shown = jobs.find((job) => !closedIds.has(job.id) && (!isOver(job) || needsReading(job)))
   return (
     <SessionsContext value={sessions}>
       {children}
       <FileInput input={fileInput} onFile={importFile} />
       {isAsking && <ExportDialog onClose={() => setIsAsking(false)} />}
-      {shown !== undefined && <JobDialog job={shown} onClose={() => setShownId(null)} />}
+      {shown !== undefined && (
+        <JobDialog job={shown} onClose={() => setClosedIds(new Set([...closedIds, shown.id]))} />
+      )}
     </SessionsContext>
   )
 }
