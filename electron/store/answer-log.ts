@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** What the listener did with a callback. */
 export type Answer = { readonly seq: number; readonly httpStatus: number; readonly durationMs: number }
 
-const LogRecord = z.object({ id: z.int(), answers: z.instanceof(Uint8Array) })
+const LogRecord = z.object({ id: z.int(), first_seq: z.int(), answers: z.instanceof(Uint8Array) })
 
 /** Seq, status and duration of an answer, 8 bytes each. */
 const FIELDS = 3
@@ -27,14 +27,21 @@ export function createAnswerWriter(db: DatabaseSync): (answers: readonly Answer[
   }
 }
 
-/** Reads answers in the order in which they were written. */
+/**
+ * Reads up to `limit` rows of answers in the order in which they were written, up to the first that answers only what
+ * came in after `untilSeq`.
+ */
 export function createAnswerReader(db: DatabaseSync) {
-  const behind = db.prepare('SELECT id, answers FROM answer_log WHERE id > ? ORDER BY id LIMIT ?')
-  return (behindId: number, limit: number) =>
-    behind.all(behindId, limit).map((record) => {
-      const { id, answers } = LogRecord.parse(record)
-      return { id, answers: unpacked(answers) }
-    })
+  const behind = db.prepare('SELECT id, first_seq, answers FROM answer_log WHERE id > ? ORDER BY id LIMIT ?')
+  return (behindId: number, untilSeq: number, limit: number) => {
+    const rows: { readonly id: number; readonly answers: readonly Answer[] }[] = []
+    for (const record of behind.iterate(behindId, limit)) {
+      const { id, first_seq, answers } = LogRecord.parse(record)
+      if (first_seq > untilSeq) break
+      rows.push({ id, answers: unpacked(answers) })
+    }
+    return rows
+  }
 }
 
 /** Callbacks answered in one turn came in near each other, unless an answer was delayed; such a row stays longer. */

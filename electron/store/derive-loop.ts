@@ -123,7 +123,8 @@ function createSliceWriter({ db, writer, tolerant, intakes, answersBehind, newes
     // Before the look: what is captured behind it is no gap.
     const newest = newestSeq()
     const slice = intakes.page(writer.totals().seq, limit)
-    const logged = answersBehind(logId, ANSWER_ROWS)
+    // Of a callback that still waits, nobody can be told the answer yet.
+    const logged = answersBehind(logId, slice.at(-1)?.seq ?? newest, ANSWER_ROWS)
     const answers = logged.flatMap((row) => row.answers)
     const [first, lastId] = [slice[0]?.seq ?? null, logged.at(-1)?.id ?? logId]
     // What was deleted before it was derived leaves a gap at the end.
