@@ -3,7 +3,7 @@ import { WorkbenchError } from '#shared/errors.ts'
 import { keepThread } from './kept-thread.ts'
 import { createPendingCalls } from './pending-calls.ts'
 import { cancelled } from './serve-thread.ts'
-import type { StoreEvent } from './store-events.ts'
+import type { ThreadEvent } from './store-events.ts'
 import type { FromThread, StartStoreThread, ThreadTask } from './store-thread.ts'
 
 type Calls = Readonly<Record<string, (...args: never[]) => unknown>>
@@ -14,7 +14,7 @@ type ResultOf<Call> = Call extends (...args: never[]) => infer Result ? Awaited<
 type Deps = {
   readonly start: StartStoreThread
   readonly nowMs: () => number
-  readonly onEvent: (event: StoreEvent) => void
+  readonly onEvent: (event: ThreadEvent) => void
   /** A call that nobody waits for failed, or the thread ended and is started again. */
   readonly onTrouble: (error: WorkbenchError) => void
   /** The thread ended too often and stays ended. */

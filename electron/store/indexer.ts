@@ -13,13 +13,13 @@ import { openIndex, truthFile } from './open-index.ts'
 import { createRebuilding } from './rebuilding.ts'
 import { createReplies, type StoredReply } from './replies.ts'
 import { createSearchEngine } from './search-engine.ts'
-import type { DerivedOrigin, StoreEvent } from './store-events.ts'
+import type { DerivedOrigin, ThreadEvent } from './store-events.ts'
 import { createTolerantWriter } from './tolerant-writer.ts'
 
 type Deps = {
   readonly folder: string
   readonly judge: SignatureJudge
-  readonly tell: (event: StoreEvent) => void
+  readonly tell: (event: ThreadEvent) => void
   readonly nowMs: () => number
 }
 

@@ -71,6 +71,7 @@ export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
     try {
       const seqs = write(batch, answers)
       answers = []
+      stopTimer()
       for (const [index, { resolve }] of batch.entries()) resolve(seqs[index] ?? 0)
       onCommitted()
     } catch (error) {
@@ -83,9 +84,13 @@ export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
     }
   }
 
-  function flush(): void {
+  function stopTimer(): void {
     if (timer !== null) clearTimeout(timer)
     timer = null
+  }
+
+  function flush(): void {
+    stopTimer()
     commit()
   }
 

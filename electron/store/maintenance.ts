@@ -4,9 +4,10 @@ import type { SearchQuery } from '#shared/search/query.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { IndexTotals } from './index-totals.ts'
 import type { createIndexWriter } from './index-writer.ts'
+import { mergeSideFile } from './open-database.ts'
 import { createRetention } from './retention.ts'
 import type { createSearchEngine } from './search-engine.ts'
-import type { StoreEvent } from './store-events.ts'
+import type { ThreadEvent } from './store-events.ts'
 import { createTrash } from './trash.ts'
 
 /** Captured callbacks after which the side file is merged, so that it stays small and the capture never has to do it. */
@@ -27,16 +28,16 @@ type Deps = {
   readonly engine: ReturnType<typeof createSearchEngine>
   /** Less what was thrown away. */
   readonly totals: () => IndexTotals
-  readonly tell: (event: StoreEvent) => void
+  readonly tell: (event: ThreadEvent) => void
   readonly nowMs: () => number
 }
 
 /** Everything that keeps the files small: throwing away, removing, and merging SQLite's side file. */
 export function createMaintenance(deps: Deps) {
-  const { db, truth, totals, tell, nowMs } = deps
+  const { db, totals, tell, nowMs } = deps
   const trash = createTrash(deps)
   const retention = createRetention(db)
-  const checkpoint = createCheckpoint(truth, deps.newestSeq)
+  const checkpoint = createCheckpoint(deps)
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
 
@@ -132,14 +133,15 @@ function callsOf({ trash, retention, changed, gone, plan, totals, nowMs, isStopp
 }
 
 /** Merges the side file of the captured callbacks. */
-function createCheckpoint(truth: DatabaseSync, newestSeq: () => number) {
+function createCheckpoint({ truth, newestSeq, tell }: Pick<Deps, 'truth' | 'newestSeq' | 'tell'>) {
   let mergedSeq = newestSeq()
   let timer: NodeJS.Timeout | null = null
 
   function merge(): void {
     timer = null
     mergedSeq = newestSeq()
-    truth.exec('PRAGMA wal_checkpoint(PASSIVE)')
+    mergeSideFile(truth)
+    if (newestSeq() !== mergedSeq) tell({ kind: 'merged' })
   }
 
   return {

@@ -10,6 +10,11 @@ import { migrations } from './migrations.ts'
  */
 const MERGED_BY_COMMIT = 8_000
 
+/** Merges what is in the side file, as far as nobody reads or writes it. */
+export function mergeSideFile(db: DatabaseSync): void {
+  db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+}
+
 /** Applies from the next commit on. With WAL, NORMAL waits for the disk only when the side file is merged. */
 export function setDurability(db: DatabaseSync, durability: Durability): void {
   db.exec(`PRAGMA synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`)

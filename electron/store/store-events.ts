@@ -7,7 +7,7 @@ import type { IndexTotals } from './index-totals.ts'
 /** `fresh`: taken in during this run; `catch-up`: by an earlier run; `anew`: derived before, with other secrets. */
 export type DerivedOrigin = 'fresh' | 'catch-up' | 'anew'
 
-/** What the indexer tells, in the order in which it happened. */
+/** What becomes known of captured callbacks, in the order in which it happened. */
 export type StoreEvent =
   | {
       readonly kind: 'derived'
@@ -23,3 +23,9 @@ export type StoreEvent =
   /** These were thrown away, or are removed now. */
   | { readonly kind: 'gone'; readonly seqs: readonly number[]; readonly totals: IndexTotals }
   | { readonly kind: 'trouble'; readonly what: string; readonly explanation: Explanation }
+
+/** What a thread of the store tells. */
+export type ThreadEvent =
+  | StoreEvent
+  /** Most of the side file of the captured callbacks is merged. What came in meanwhile is left to whoever writes it. */
+  | { readonly kind: 'merged' }

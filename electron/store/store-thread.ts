@@ -1,5 +1,5 @@
 import type { Explanation } from '#shared/errors.ts'
-import type { StoreEvent } from './store-events.ts'
+import type { ThreadEvent } from './store-events.ts'
 
 /** What a thread of the store is started for. */
 export type ThreadTask = { readonly role: 'indexer' | 'reader'; readonly folder: string }
@@ -21,7 +21,7 @@ export type FromThread =
   | { readonly kind: 'unopened'; readonly explanation: Explanation }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number | null; readonly explanation: Explanation }
-  | { readonly kind: 'event'; readonly event: StoreEvent }
+  | { readonly kind: 'event'; readonly event: ThreadEvent }
 
 /** A running thread, whatever runs it. */
 export type StoreThread = {

@@ -2,7 +2,7 @@ import type { WorkbenchError } from '#shared/errors.ts'
 import type { Log } from '../log/log.ts'
 import { callThread } from './call-thread.ts'
 import type { Indexer } from './indexer.ts'
-import type { StoreEvent } from './store-events.ts'
+import type { ThreadEvent } from './store-events.ts'
 import type { StoreReader } from './store-reader.ts'
 import type { StartStoreThread } from './store-thread.ts'
 
@@ -10,7 +10,7 @@ type Deps<Secrets> = {
   readonly folder: string
   readonly start: StartStoreThread
   readonly secrets: Secrets
-  readonly onEvent: (event: StoreEvent) => void
+  readonly onEvent: (event: ThreadEvent) => void
   readonly onGivenUp: (error: WorkbenchError) => void
   readonly log: Log
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { createIndexer } from '#electron/store/indexer.ts'
-import type { StoreEvent } from '#electron/store/store-events.ts'
+import type { ThreadEvent } from '#electron/store/store-events.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { openStore } from '../../support/open-store.ts'
 import { turns } from '../../support/turn.ts'
 
 test('what is captured while the index closes is no trouble, and derived at the next start', async () => {
   const { store, folder, close } = await openStore()
-  const told: StoreEvent[] = []
+  const told: ThreadEvent[] = []
   const indexer = createIndexer({
     folder,
     judge: () => ({ state: 'unsigned', jti: null }),
