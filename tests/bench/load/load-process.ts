@@ -20,21 +20,30 @@ process.on('message', async (message) => {
   process.send?.(order.perSecond === null ? await fireAll(order) : await firePaced(order, order.perSecond))
 })
 
-function bytesFor({ port, path }: Fire): Buffer {
-  const request = requests[nextIndex % requests.length]
-  nextIndex += 1
-  if (request === undefined) throw new Error('Nothing was prepared.')
-  return Buffer.concat([
-    Buffer.from(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${request.headers}\r\n`),
-    request.body,
-  ])
+/** Made before the clock runs: what the load costs to send is taken from the server under test. */
+function bytesOfAll({ port, path }: Fire): readonly Buffer[] {
+  return requests.map(({ headers, body }) =>
+    Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${headers}\r\n`), body]),
+  )
+}
+
+/** The next request's bytes, in turn and again from the first. */
+function supply(order: Fire): () => Buffer {
+  const all = bytesOfAll(order)
+  return () => {
+    const bytes = all[nextIndex % all.length]
+    nextIndex += 1
+    if (bytes === undefined) throw new Error('Nothing was prepared.')
+    return bytes
+  }
 }
 
 /** Every connection sends its next request as soon as the last one is answered. */
 async function fireAll(order: Fire): Promise<LoadResult> {
+  const nextBytes = supply(order)
   const endsAtMs = performance.now() + order.durationMs
   const counted = counter()
-  const next = () => (performance.now() < endsAtMs ? bytesFor(order) : null)
+  const next = () => (performance.now() < endsAtMs ? nextBytes() : null)
   const connections = Array.from({ length: order.connections }, () =>
     driveConnection({ port: order.port, next, onAnswer: counted.add }),
   )
@@ -44,6 +53,7 @@ async function fireAll(order: Fire): Promise<LoadResult> {
 
 /** Evenly over the time, on as many connections as are free. */
 async function firePaced(order: Fire, perSecond: number): Promise<LoadResult> {
+  const nextBytes = supply(order)
   const startedAtMs = performance.now()
   const counted = counter()
   let sent = 0
@@ -53,7 +63,7 @@ async function firePaced(order: Fire, perSecond: number): Promise<LoadResult> {
     if (dueAtMs - startedAtMs >= order.durationMs) return null
     const waitMs = dueAtMs - performance.now()
     if (waitMs > 0) await delay(waitMs)
-    return bytesFor(order)
+    return nextBytes()
   }
   await Promise.all(
     Array.from({ length: order.connections }, () =>

@@ -9,9 +9,12 @@ export type Load = Awaited<ReturnType<typeof startLoad>>
 /** Starts the load process with so many signed callbacks ready to be sent; they are sent in turn, again from the first. */
 export async function startLoad(count: number, signer: LoadSigner) {
   const child = fork(join(import.meta.dirname, 'load-process.ts'), { stdio: 'inherit' })
+  const exit = once(child, 'exit').then(ended)
+  // Told to whoever waits for an answer.
+  exit.catch(() => undefined)
   const ask = async (order: LoadOrder): Promise<unknown> => {
     child.send(order)
-    const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit').then(ended)])
+    const [answer] = await Promise.race([once(child, 'message'), exit])
     return answer
   }
   await ask({ do: 'prepare', count, signer })
