@@ -1,5 +1,5 @@
 /** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 
 /** What is kept when the index is made anew: what has been thrown away but is not yet removed. */
 export const KEPT_TABLES = `
@@ -21,7 +21,8 @@ export const KEPT_TABLES = `
  * Everything else follows from the captured requests. `answer` is what the listener's log of answers says, up to the row
  * of it in `answer_position`. `facet` has one row per combination of the fields with few
  * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
- * that one full-text query answers any mixture of filter and text. `time_block` says which times occur among each 1,024
+ * that one full-text query answers any mixture of filter and text; with the beginnings of words of two letters, which
+ * are asked for with every search that is typed, and without that would cost more with every callback. `time_block` says which times occur among each 1,024
  * callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
  * that could not be derived and are tried again on the next start. `sent` has the messages of others than this app, known
  * by their statuses (`seq` is the first of them); `conversation` the newest message between each person and each Page
@@ -117,7 +118,7 @@ export const DERIVED_TABLES = `
   CREATE TABLE failed (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 
   CREATE VIRTUAL TABLE search USING fts5(
-    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'"
+    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'", prefix = '2'
   );
 `
 
