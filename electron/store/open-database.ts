@@ -5,10 +5,16 @@ import type { Durability } from '#shared/retention.ts'
 import { migrations } from './migrations.ts'
 
 /**
- * Pages of the side file after which a commit merges what the indexer's thread has not merged before it. Then it is
- * written from its beginning again: a file that does not grow reaches the disk in half the time.
+ * Of a new file: a callback or two fit into a page of SQLite's own choice, and every page is written, checked and merged
+ * by itself. With these, a commit takes a quarter less of the processor.
  */
-const MERGED_BY_COMMIT = 8_000
+const PAGE_BYTES = 16_384
+
+/**
+ * Size of the side file after which a commit merges what nobody has merged before it. Then it is written from its
+ * beginning again: a file that does not grow reaches the disk in half the time.
+ */
+const MERGED_BY_COMMIT_BYTES = 32 * 1024 * 1024
 
 /** Merges what is in the side file, as far as nobody reads or writes it. */
 export function mergeSideFile(db: DatabaseSync): void {
@@ -32,8 +38,8 @@ export function openDatabase(file: string): DatabaseSync {
     closeSync(openSync(file, 'a', 0o600))
     refuseNewer(file)
     db = new DatabaseSync(file, { timeout: 5_000 })
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;')
-    db.exec(`PRAGMA wal_autocheckpoint = ${MERGED_BY_COMMIT}`)
+    db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;`)
+    db.exec(`PRAGMA wal_autocheckpoint = ${Math.round(MERGED_BY_COMMIT_BYTES / pageBytesOf(db))}`)
     setDurability(db, 'power-loss')
     migrate(db)
     return db
@@ -64,6 +70,10 @@ function migrate(db: DatabaseSync): void {
     if (step < taken) continue
     inTransaction(db, () => db.exec(`${sql}; PRAGMA user_version = ${step + 1};`))
   }
+}
+
+function pageBytesOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA page_size').get()?.page_size ?? PAGE_BYTES)
 }
 
 function versionOf(db: DatabaseSync): number {
