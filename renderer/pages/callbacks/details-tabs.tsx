@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CallbackDetail } from '#shared/callback.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
+import tabs from '../../components/tabs.module.css'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { CheckWithSecret } from './check-with-secret.tsx'
@@ -33,11 +34,7 @@ type Props = {
 /** The views of one callback. */
 export function DetailsTabs({ detail, query, tab, onTab }: Props) {
   return (
-    <Tabs
-      className={classNames(styles.tabs)}
-      selectedKey={tab}
-      onSelectionChange={(key) => onTab(String(key))}
-    >
+    <Tabs className={classNames(tabs.tabs)} selectedKey={tab} onSelectionChange={(key) => onTab(String(key))}>
       <TabList aria-label="Views of the callback" className={classNames(styles.list)}>
         <ViewTab id="overview">Overview</ViewTab>
         <ViewTab id="body">Body</ViewTab>

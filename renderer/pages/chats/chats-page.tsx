@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { EmptyState } from '../../components/empty-state.tsx'
+import panes from '../../components/panes.module.css'
 import { classNames } from '../../theme/class-names.ts'
 import { useDesk } from '../callbacks/callbacks-provider.tsx'
 import { useChatsDesk } from './chats-desk.tsx'
@@ -25,17 +26,17 @@ export function ChatsPage() {
   })
   useSelectedCallback()
   return (
-    <main className={styles.page}>
-      <h1 className={styles.hidden}>Chats</h1>
+    <main className={panes.page}>
+      <h1 className={panes.hidden}>Chats</h1>
       <Group
-        className={classNames(styles.panes)}
+        className={classNames(panes.panes)}
         onLayoutChanged={onLayoutChanged}
         {...(defaultLayout && { defaultLayout })}
       >
         <Panel id="conversations" defaultSize="30%" minSize="250px" groupResizeBehavior="preserve-pixel-size">
           <ConversationsRegion list={list} />
         </Panel>
-        <Separator className={classNames(styles.separator)} aria-label="Width of the list" />
+        <Separator className={classNames(panes.separator)} aria-label="Width of the list" />
         <Panel id="messages" minSize="360px">
           {chosen === null ? (
             <section className={styles.none} aria-label="Conversation" data-pane="details">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import tabs from '../../components/tabs.module.css'
 import { classNames } from '../../theme/class-names.ts'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
@@ -16,7 +17,7 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
   return (
     <section className={styles.region} aria-label="Simulator" data-pane="simulator">
       <Tabs
-        className={classNames(styles.tabs)}
+        className={classNames(tabs.tabs)}
         selectedKey={tab}
         onSelectionChange={(key) => showTab(String(key))}
       >
@@ -49,7 +50,7 @@ type PartProps = { readonly id: string; readonly children: ReactNode }
 
 function SideTab({ id, children }: PartProps) {
   return (
-    <Tab id={id} className={classNames(styles.tab)}>
+    <Tab id={id} className={classNames(tabs.tab)}>
       {children}
     </Tab>
   )
@@ -57,7 +58,7 @@ function SideTab({ id, children }: PartProps) {
 
 function SidePanel({ id, children }: PartProps) {
   return (
-    <TabPanel id={id} className={classNames(styles.panel)} data-pane-focus>
+    <TabPanel id={id} className={classNames(tabs.panel)} data-pane-focus>
       {children}
     </TabPanel>
   )

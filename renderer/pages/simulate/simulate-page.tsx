@@ -1,5 +1,6 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { ErrorBox } from '../../components/error-box.tsx'
+import styles from '../../components/panes.module.css'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { PageFrame } from '../page-frame.tsx'
@@ -8,7 +9,6 @@ import { PeopleRegion } from './people-region.tsx'
 import type { RunningSimulator } from './running-simulator.ts'
 import { SideRegion } from './side-region.tsx'
 import { useSimulateDesk } from './simulate-desk.tsx'
-import styles from './simulate-page.module.css'
 import { useChat } from './use-chat.ts'
 
 /** Be a Messenger user: people, the conversation with one of them, and how the simulator behaves. */
