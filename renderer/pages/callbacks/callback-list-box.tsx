@@ -8,6 +8,7 @@ import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { useFeed } from './feed-store.ts'
 import { lastInboundOf, pairOf } from './last-inbound.ts'
 import { indexAfter } from './list-move.ts'
 import { isSelected } from './list-selection.ts'
@@ -21,7 +22,8 @@ const LOAD_AHEAD_ROWS = 40
  * range, with Ctrl or Command only the focus.
  */
 export function CallbackListBox() {
-  const { feed, query, loadMore } = useCallbackList()
+  const { query, loadMore } = useCallbackList()
+  const feed = useFeed((all) => all)
   const { desk, pick, pickAll, pickOnlyShown, follow, listScroll } = useDesk()
   const box = useRef<HTMLDivElement>(null)
   const { rows, order, hasMore, progress } = feed
