@@ -20,8 +20,6 @@ type DeskControls = {
   /** Selects nothing until something comes in: what was selected is not there any more. */
   readonly leave: () => void
   readonly edit: (fields: Partial<ReplyFields>) => void
-  /** Where the list was scrolled to, kept while another page is shown. */
-  readonly listScroll: { current: number }
 }
 
 const CallbackListContext = createContext<CallbackList | null>(null)
@@ -56,7 +54,6 @@ function ListProvider({ children }: { readonly children: ReactNode }) {
 function DeskProvider({ children }: { readonly children: ReactNode }) {
   const { now } = useFeedStore()
   const [state, dispatch] = useReducer(desk, emptyDesk)
-  const listScroll = useRef(0)
 
   const newest = useFeed(newestInbound)
   useEffect(() => dispatch({ kind: 'arrived', newestInbound: newest }), [newest])
@@ -79,7 +76,6 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
       leave: () => dispatch({ kind: 'left' }),
       edit: (fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }),
       follow: () => dispatch({ kind: 'follow', newestInbound: newestInbound(now()) }),
-      listScroll,
     }),
     [now],
   )

@@ -10,8 +10,8 @@ import { explanationOf } from '../../state/explanation-of.ts'
 import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
-import type { ListOrder } from './callback-feed.ts'
 import { type FeedStore, useFeed, useFeedStore } from './feed-store.ts'
+import type { ListOrder } from './row-window.ts'
 import { useBatch } from './use-batch.ts'
 import { type ListFilter, useListFilter } from './use-list-filter.ts'
 
@@ -24,6 +24,7 @@ export type CallbackList = ListFilter & {
   readonly query: SearchQuery
   readonly setOrder: (order: ListOrder) => void
   readonly loadMore: () => void
+  readonly loadPrevious: () => void
   readonly reload: () => void
   /** What the rows shown so far had in them. */
   readonly seenValues: () => SeenValues
@@ -64,7 +65,8 @@ export function useCallbackFeed(): CallbackList {
     () => ({
       ...listFilter,
       ...{ query, setOrder, streamError, seenValues: seen.now },
-      loadMore: () => dispatch({ kind: 'load-more' }),
+      loadMore: () => dispatch({ kind: 'load-more', page: 'next-page' }),
+      loadPrevious: () => dispatch({ kind: 'load-more', page: 'previous-page' }),
       reload: () => dispatch({ kind: 'load', filter, order }),
     }),
     [dispatch, query, listFilter, filter, order, streamError, seen],
@@ -142,11 +144,18 @@ function useLoading({ now, dispatch }: FeedStore): void {
   const loadId = useFeed((feed) => feed.loadId)
   const load = useEffectEvent(async () => {
     const { loadId: asked, filter, order, progress, rows } = now()
-    const behindSeq = progress === 'next-page' ? (rows.at(-1)?.seq ?? null) : null
+    const isBackwards = progress === 'previous-page'
+    const beside = progress === 'next-page' ? rows.at(-1) : isBackwards ? rows[0] : undefined
     try {
-      const page = await workbench.callbackPage({ filter, order, behindSeq, limit: PAGE_ROWS })
+      const page = await workbench.callbackPage({
+        filter,
+        order: isBackwards ? opposite(order) : order,
+        behindSeq: beside?.seq ?? null,
+        limit: PAGE_ROWS,
+      })
       const hasMore = page.rows.length === PAGE_ROWS
-      dispatch({ kind: 'loaded', loadId: asked, page: { rows: page.rows, hasMore } })
+      const inOrder = isBackwards ? page.rows.toReversed() : page.rows
+      dispatch({ kind: 'loaded', loadId: asked, page: { rows: inOrder, hasMore } })
       dispatch({ kind: 'counted', total: page.total })
     } catch (reason) {
       dispatch({ kind: 'failed', loadId: asked, error: explanationOf(reason) })
@@ -155,4 +164,8 @@ function useLoading({ now, dispatch }: FeedStore): void {
   useEffect(() => {
     if (loadId > 0) void load()
   }, [loadId])
+}
+
+function opposite(order: ListOrder): ListOrder {
+  return order === 'newest' ? 'oldest' : 'newest'
 }

@@ -53,7 +53,7 @@ describe('callbackFeed', () => {
     const feed = feedAfter(loadOldest, loaded(1, [1, 2], true), arrived(9))
     expect(seqsOf(feed)).toEqual([1, 2])
     expect(newestRow(feed)).toBeNull()
-    const all = callbackFeed(callbackFeed(feed, { kind: 'load-more' }), loaded(2, [3, 9]))
+    const all = callbackFeed(callbackFeed(feed, { kind: 'load-more', page: 'next-page' }), loaded(2, [3, 9]))
     expect(seqsOf(all)).toEqual([1, 2, 3, 9])
     expect(newestRow(all)?.seq).toBe(9)
   })
@@ -74,7 +74,7 @@ describe('callbackFeed', () => {
     const feed = feedAfter(
       load,
       loaded(1, [9, 8], true),
-      { kind: 'load-more' },
+      { kind: 'load-more', page: 'next-page' },
       { kind: 'arrived', rows: [rowOf({ seq: 7, summary: 'changed' })], filter: '', shown: null },
       loaded(2, [7, 6]),
     )
@@ -117,7 +117,7 @@ describe('callbackFeed', () => {
   })
 
   it('keeps its rows when the next page cannot be loaded', () => {
-    const feed = feedAfter(load, loaded(1, [2, 1], true), { kind: 'load-more' }, failed(2))
+    const feed = feedAfter(load, loaded(1, [2, 1], true), { kind: 'load-more', page: 'next-page' }, failed(2))
     expect(seqsOf(feed)).toEqual([2, 1])
     expect(feed.error?.code).toBe('CONNECTION_LOST')
     expect(feed.progress).toBe('idle')
