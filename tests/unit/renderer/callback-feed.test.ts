@@ -123,6 +123,33 @@ describe('callbackFeed', () => {
     expect(feed.progress).toBe('idle')
   })
 
+  it('loads anew when all it holds is deleted and there are others', () => {
+    const gone: FeedAction = { kind: 'gone', seqs: [9, 8] }
+    expect(feedAfter(load, loaded(1, [9, 8], true), gone)).toMatchObject({
+      rows: [],
+      progress: 'first-page',
+      loadId: 2,
+    })
+    expect(feedAfter(load, loaded(1, [9, 8]), gone)).toMatchObject({ rows: [], progress: 'idle', loadId: 1 })
+  })
+
+  it('has no newest row while others are before those it holds', () => {
+    const feed = feedAfter(load, loaded(1, [9, 8]))
+    expect(newestRow({ ...feed, before: { count: 1, firstSeq: 10 } })).toBeNull()
+  })
+
+  it('loads the page before the rows it holds, and attaches what arrived meanwhile', () => {
+    const cut = { ...feedAfter(load, loaded(1, [3, 2, 1])), before: { count: 2, firstSeq: 5 } }
+    const steps: readonly FeedAction[] = [
+      { kind: 'load-more', page: 'previous-page' },
+      arrived(6),
+      loaded(2, [5, 4]),
+    ]
+    const feed = steps.reduce(callbackFeed, cut)
+    expect(seqsOf(feed)).toEqual([6, 5, 4, 3, 2, 1])
+    expect(feed.before).toBeNull()
+  })
+
   it('never shows a row twice or out of order, however rows arrive', () => {
     const seqs = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 8 })
     fc.assert(
