@@ -7,6 +7,7 @@ import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { useFeed, useFeedStore } from './feed-store.ts'
 import { lastInboundOf, pairOf } from './last-inbound.ts'
 import { isSelected } from './list-selection.ts'
+import { usePinKeys } from './marks/use-pin-keys.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListView } from './use-list-view.ts'
 import { useMoreRows } from './use-more-rows.ts'
@@ -29,6 +30,7 @@ export function CallbackListBox() {
   const lastInbound = useMemo(() => lastInboundOf(rows), [rows])
   const followNewest = useFollowNewest(view.toTop)
   useListActions({ box, show: view.show, followNewest })
+  usePinKeys()
   useMoreRows(from, to)
 
   const drawn = rows.slice(from, to)

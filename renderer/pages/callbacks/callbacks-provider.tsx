@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
 import { useRequired } from '../../components/use-required.ts'
 import { type Desk, type DeskAction, desk, emptyDesk, newestInbound } from './desk.ts'
@@ -56,7 +65,8 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
   const [state, dispatch] = useReducer(desk, emptyDesk)
 
   const newest = useFeed(newestInbound)
-  useEffect(() => dispatch({ kind: 'arrived', newestInbound: newest }), [newest])
+  // The row goes first: details and Reply form take longer than a frame to draw.
+  useEffect(() => startTransition(() => dispatch({ kind: 'arrived', newestInbound: newest })), [newest])
 
   // What another filter hides must not be replayed with what it shows.
   const filter = useFeed((feed) => feed.filter)

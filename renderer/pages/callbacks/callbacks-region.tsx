@@ -7,14 +7,12 @@ import styles from './callbacks-region.module.css'
 import { useFeed } from './feed-store.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ListEmptyState } from './list-empty-state.tsx'
-import { usePinKeys } from './marks/use-pin-keys.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { CallbacksTimeline } from './timeline/callbacks-timeline.tsx'
 
 /** The list with its search box and everything it can say instead of rows. */
 export function CallbacksRegion() {
   const { reload, streamError } = useCallbackList()
-  usePinKeys()
   const isEmpty = useFeed(({ rows }) => rows.length === 0)
   const progress = useFeed((feed) => feed.progress)
   const error = useFeed((feed) => feed.error)
