@@ -9,10 +9,10 @@ import { useAfterChange } from './use-after-change.ts'
 export function useFoundCount(): string | null {
   const { countCallbacks } = useWorkbench()
   const filter = useFeed((feed) => feed.filter)
-  const hasMore = useFeed((feed) => feed.hasMore)
-  const isAllLoaded = useFeed((feed) => !feed.hasMore && feed.progress === 'idle' && !feed.isStale)
+  const isPart = useFeed(({ before, hasMore }) => before !== null || hasMore)
+  const isAllLoaded = useFeed(({ progress, isStale }) => progress === 'idle' && !isStale) && !isPart
   const loaded = useFeed((feed) => (feed.filter === everything ? 0 : feed.rows.length))
-  const isAsked = filter !== everything && hasMore
+  const isAsked = filter !== everything && isPart
   const { data, refetch } = useQuery({
     queryKey: ['count-callbacks', filter],
     queryFn: () => countCallbacks({ filter }),
