@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useLayoutEffect, useReducer, useRef } from
 import { flushSync } from 'react-dom'
 import { ROW_HEIGHT } from './callback-list-row.tsx'
 import { useFeed, useFeedStore } from './feed-store.ts'
-import { drawnRows, type ListInView, listView, listViewOf } from './list-view.ts'
+import { drawnRows, type ListInView, type ListView, listView, listViewOf } from './list-view.ts'
 
 type Input = { readonly box: RefObject<HTMLDivElement | null>; readonly isPinned: boolean }
 
@@ -27,18 +27,8 @@ export function useListView({ box, isPinned }: Input) {
     return () => observer.disconnect()
   }, [box, rowsAbove])
 
-  const { moved, list: drawn } = view
-  const placed = useRef({ moved, listId: drawn.listId })
-  useLayoutEffect(() => {
-    const element = box.current
-    const { moved: before, listId } = placed.current
-    placed.current = { moved, listId: drawn.listId }
-    if (element === null) return
-    if (listId !== drawn.listId) element.scrollTop = 0
-    else if (moved !== before) scrollBy(element, moved - before, rowsAbove.current)
-    else return
-    rowsAbove.current = element.scrollTop / ROW_HEIGHT
-  }, [box, moved, drawn.listId, rowsAbove])
+  usePlace(box, view)
+  const drawn = view.list
 
   return {
     rows: drawn.rows,
@@ -60,6 +50,22 @@ export function useListView({ box, isPinned }: Input) {
       if (box.current !== null) showRow(box.current, index)
     },
   }
+}
+
+/** Moves the box with the rows in view, and to the top of another list. */
+function usePlace(box: RefObject<HTMLDivElement | null>, { moved, list: { listId } }: ListView): void {
+  const { rowsAbove } = useFeedStore()
+  const placed = useRef({ moved, listId })
+  useLayoutEffect(() => {
+    const element = box.current
+    const earlier = placed.current
+    placed.current = { moved, listId }
+    if (element === null) return
+    if (listId !== earlier.listId) element.scrollTop = 0
+    else if (moved !== earlier.moved) scrollBy(element, moved - earlier.moved, rowsAbove.current)
+    else return
+    rowsAbove.current = element.scrollTop / ROW_HEIGHT
+  }, [box, moved, listId, rowsAbove])
 }
 
 function useListInView(): ListInView {
