@@ -10,6 +10,7 @@ import { Segmented } from '../components/segmented.tsx'
 import { SelectInput } from '../components/select-input.tsx'
 import { SwitchInput } from '../components/switch-input.tsx'
 import { useCallbackList, useDesk } from '../pages/callbacks/callbacks-provider.tsx'
+import { useFeed } from '../pages/callbacks/feed-store.ts'
 import { selectedSeqs } from '../pages/callbacks/list-selection.ts'
 import { explanationOf } from '../state/explanation-of.ts'
 import { classNames } from '../theme/class-names.ts'
@@ -21,10 +22,11 @@ import { useSessions } from './sessions-context.ts'
 
 /** The fields of the Export dialog. What goes wrong at the start is said here, the rest by the job. */
 export function ExportForm({ onClose }: { readonly onClose: () => void }) {
-  const { feed, filter } = useCallbackList()
+  const { filter } = useCallbackList()
+  const total = useFeed((feed) => feed.total)
   const { selection } = useDesk().desk
   const { startExport } = useSessions()
-  const choices = exportChoices({ total: feed.total, filter, selectedSeqs: selectedSeqs(selection) })
+  const choices = exportChoices({ total, filter, selectedSeqs: selectedSeqs(selection) })
   const [what, setWhat] = useState(choices[0]?.value ?? 'all')
   const [format, setFormat] = useState<ExportFormat>('session')
   const [isRedacted, setIsRedacted] = useState(true)

@@ -2,17 +2,16 @@ import { Button } from 'react-aria-components'
 import { countText } from '#shared/count-text.ts'
 import { shortcutAria } from '../commands/shortcut.ts'
 import { Keys } from '../components/keys.tsx'
-import { useCallbackList } from '../pages/callbacks/callbacks-provider.tsx'
+import { useFeed } from '../pages/callbacks/feed-store.ts'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './shell-footer.module.css'
 
 export function ShellFooter({ onHelp }: { readonly onHelp: () => void }) {
-  const { feed } = useCallbackList()
   const { dataFolder } = useWorkbenchState()
   return (
     <footer className={styles.footer}>
-      <span className={styles.count}>{countText(feed.total, 'callback')}</span>
+      <CallbackCount />
       <span className={styles.folder} title={dataFolder}>
         {dataFolder}
       </span>
@@ -25,4 +24,9 @@ export function ShellFooter({ onHelp }: { readonly onHelp: () => void }) {
       </Button>
     </footer>
   )
+}
+
+function CallbackCount() {
+  const total = useFeed((feed) => feed.total)
+  return <span className={styles.count}>{countText(total, 'callback')}</span>
 }

@@ -14,12 +14,14 @@ import { DetailsTabs } from './details-tabs.tsx'
 import { PinToggle } from './marks/pin-toggle.tsx'
 import { ReplayShown } from './replay-shown.tsx'
 import { useCallbackDetail } from './use-callback-detail.ts'
+import { useListedRow } from './use-listed-row.ts'
 
 /** Everything about the selected callback. */
 export function CallbackDetails() {
   const { seq } = useDesk().desk.selection
-  const { feed, query } = useCallbackList()
+  const { query } = useCallbackList()
   const { detail, error, isLoading, reload } = useCallbackDetail(seq)
+  const listed = useListedRow(detail?.row.seq ?? null)
   return (
     <section
       aria-label="Callback details"
@@ -41,16 +43,11 @@ export function CallbackDetails() {
         </div>
       )}
       {detail !== null && error === null && (
-        <Shown detail={detail} row={rowOf(detail, feed.rows)} query={query} />
+        <Shown detail={detail} row={listed ?? detail.row} query={query} />
       )}
       {detail === null && error === null && <NothingShown isLoading={isLoading && seq !== null} />}
     </section>
   )
-}
-
-/** As the list has it, which hears of changes first. */
-function rowOf({ row }: CallbackDetail, rows: readonly CallbackRow[]): CallbackRow {
-  return rows.find((candidate) => candidate.seq === row.seq) ?? row
 }
 
 type ShownProps = {

@@ -1,8 +1,15 @@
 import type { CallbackRow } from '#shared/callback.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { everything } from '#shared/search/filter-text.ts'
-
-export type ListOrder = 'newest' | 'oldest'
+import {
+  type Arrived,
+  type ListOrder,
+  type RowWindow,
+  withArrived,
+  withoutRows,
+  withRowsBefore,
+  withRowsBehind,
+} from './row-window.ts'
 
 /** What a list shows. */
 type ListQuery = {
@@ -12,30 +19,32 @@ type ListQuery = {
   readonly order: ListOrder
 }
 
-/** The part of the callbacks list that is loaded, in its order. */
-export type CallbackFeed = ListQuery & {
-  readonly rows: readonly CallbackRow[]
-  /** All callbacks in the store, shown or hidden. */
-  readonly total: number
-  readonly hasMore: boolean
-  /** Tells the answer to the latest load from answers to earlier ones. */
-  readonly loadId: number
-  /** Another one for rows under another filter or in another order. */
-  readonly listId: number
-  readonly progress: 'first-page' | 'next-page' | 'idle'
-  /** The rows are those of an earlier filter or order, until the first page is here. */
-  readonly isStale: boolean
-  readonly error: WireError | null
-  /** What arrived while a page was on its way: applied behind it, because the page may be older. */
-  readonly arrivedMeanwhile: readonly Arrived[]
-}
+/** The part of the callbacks list that is loaded. */
+export type CallbackFeed = ListQuery &
+  RowWindow & {
+    /** All callbacks in the store, shown or hidden. */
+    readonly total: number
+    /** Tells the answer to the latest load from answers to earlier ones. */
+    readonly loadId: number
+    /** Another one for rows under another filter or in another order. */
+    readonly listId: number
+    readonly progress: 'first-page' | PageBeside | 'idle'
+    /** The rows are those of an earlier filter or order, until the first page is here. */
+    readonly isStale: boolean
+    readonly error: WireError | null
+    /** What arrived while a page was on its way: applied behind it, because the page may be older. */
+    readonly arrivedMeanwhile: readonly Arrived[]
+  }
 
-type Arrived = { readonly row: CallbackRow; readonly isShown: boolean }
+/** The page behind the rows that are held, or the one before them. */
+type PageBeside = 'next-page' | 'previous-page'
+
+/** In the list's order; whether there are others farther on. */
 type Page = { readonly rows: readonly CallbackRow[]; readonly hasMore: boolean }
 
 export type FeedAction =
   | ({ readonly kind: 'load' } & ListQuery)
-  | { readonly kind: 'load-more' }
+  | { readonly kind: 'load-more'; readonly page: PageBeside }
   | { readonly kind: 'loaded'; readonly loadId: number; readonly page: Page }
   | { readonly kind: 'failed'; readonly loadId: number; readonly error: WireError }
   /** New and changed rows, and which of them this filter shows; null: all. */
@@ -53,6 +62,7 @@ export const emptyFeed: CallbackFeed = {
   filter: everything,
   order: 'newest',
   rows: [],
+  before: null,
   total: 0,
   hasMore: false,
   loadId: 0,
@@ -68,7 +78,7 @@ export function callbackFeed(feed: CallbackFeed, action: FeedAction): CallbackFe
     case 'load':
       return startLoading(feed, action)
     case 'load-more':
-      return { ...feed, progress: 'next-page', error: null, loadId: feed.loadId + 1, arrivedMeanwhile: [] }
+      return { ...feed, progress: action.page, error: null, loadId: feed.loadId + 1, arrivedMeanwhile: [] }
     case 'loaded':
       return action.loadId === feed.loadId ? withPage(feed, action.page) : feed
     case 'failed':
@@ -84,9 +94,9 @@ export function callbackFeed(feed: CallbackFeed, action: FeedAction): CallbackFe
 }
 
 /** The newest row that is loaded; null where newer ones may not be loaded yet. */
-export function newestRow({ order, rows, hasMore, isStale }: CallbackFeed): CallbackRow | null {
+export function newestRow({ order, rows, before, hasMore, isStale }: CallbackFeed): CallbackRow | null {
   if (isStale) return null
-  if (order === 'newest') return rows[0] ?? null
+  if (order === 'newest') return before === null ? (rows[0] ?? null) : null
   return hasMore ? null : (rows.at(-1) ?? null)
 }
 
@@ -105,11 +115,9 @@ function startLoading(feed: CallbackFeed, { filter, order }: ListQuery): Callbac
 }
 
 function withPage(feed: CallbackFeed, page: Page): CallbackFeed {
-  const before = feed.progress === 'next-page' ? feed.rows : []
   const loaded: CallbackFeed = {
     ...feed,
-    rows: merged(before, page.rows, feed.order),
-    hasMore: page.hasMore,
+    ...withLoaded(feed, page),
     listId: feed.isStale ? feed.listId + 1 : feed.listId,
     progress: 'idle',
     isStale: false,
@@ -119,11 +127,23 @@ function withPage(feed: CallbackFeed, page: Page): CallbackFeed {
   return withArrivals(loaded, feed.arrivedMeanwhile)
 }
 
+function withLoaded(feed: CallbackFeed, page: Page): RowWindow {
+  switch (feed.progress) {
+    case 'next-page':
+      return withRowsBehind(feed, page, feed.order)
+    case 'previous-page':
+      return withRowsBefore(feed, page, feed.order)
+    default:
+      return { ...page, before: null }
+  }
+}
+
 function withError(feed: CallbackFeed, error: WireError): CallbackFeed {
-  const { isStale, rows } = feed
+  const { isStale, rows, before } = feed
   return {
     ...feed,
     rows: isStale ? [] : rows,
+    before: isStale ? null : before,
     progress: 'idle',
     isStale: false,
     error,
@@ -131,12 +151,15 @@ function withError(feed: CallbackFeed, error: WireError): CallbackFeed {
   }
 }
 
-/** A page that is on its way may still have them: it is asked for anew. */
+/** A page that is on its way may still have them: it is asked for anew. Where none is left of many, there are others. */
 function without(feed: CallbackFeed, gone: ReadonlySet<number>): CallbackFeed {
-  const rows = feed.rows.filter(({ seq }) => !gone.has(seq))
+  const held = withoutRows(feed, gone, feed.order)
+  const isEmptied = held.rows.length === 0 && (held.hasMore || held.before !== null)
+  if (isEmptied && !feed.isStale) return startLoading({ ...feed, rows: [], before: null }, feed)
   const arrivedMeanwhile = feed.arrivedMeanwhile.filter(({ row }) => !gone.has(row.seq))
   const loadId = feed.progress === 'idle' ? feed.loadId : feed.loadId + 1
-  return { ...feed, rows: rows.length === feed.rows.length ? feed.rows : rows, arrivedMeanwhile, loadId }
+  const isSame = held.rows.length === feed.rows.length
+  return { ...feed, ...held, rows: isSame ? feed.rows : held.rows, arrivedMeanwhile, loadId }
 }
 
 function judged({ rows, shown }: Extract<FeedAction, { kind: 'arrived' }>): readonly Arrived[] {
@@ -147,34 +170,5 @@ function withArrivals(feed: CallbackFeed, arrived: readonly Arrived[]): Callback
   if (arrived.length === 0) return feed
   const arrivedMeanwhile = feed.progress === 'idle' ? [] : [...feed.arrivedMeanwhile, ...arrived]
   if (feed.isStale) return { ...feed, arrivedMeanwhile }
-  const { order, hasMore } = feed
-  const last = feed.rows.at(-1)?.seq
-  const isInReach = ({ seq }: CallbackRow) =>
-    !hasMore || last === undefined || (order === 'newest' ? seq >= last : seq <= last)
-  const shown = arrived.flatMap(({ row, isShown }) => (isShown && isInReach(row) ? [row] : []))
-  const hidden = new Set(arrived.flatMap(({ row, isShown }) => (isShown ? [] : [row.seq])))
-  const kept = hidden.size === 0 ? feed.rows : feed.rows.filter((row) => !hidden.has(row.seq))
-  return { ...feed, rows: merged(kept, shown, order), arrivedMeanwhile }
-}
-
-/** Both lists as one, in order; where both hold a row, the second list's is the later one. */
-function merged(
-  rows: readonly CallbackRow[],
-  changes: readonly CallbackRow[],
-  order: ListOrder,
-): readonly CallbackRow[] {
-  if (changes.length === 0) return rows
-  const inOrder = (a: CallbackRow, b: CallbackRow) => (order === 'newest' ? b.seq - a.seq : a.seq - b.seq)
-  const changed = new Map(changes.map((row) => [row.seq, row]))
-  const kept = rows.map((row) => {
-    const change = changed.get(row.seq)
-    changed.delete(row.seq)
-    return change ?? row
-  })
-  if (changed.size === 0) return kept
-  const added = [...changed.values()].sort(inOrder)
-  const [first, last] = [kept[0], kept.at(-1)]
-  if (first === undefined || added.every((row) => inOrder(row, first) < 0)) return [...added, ...kept]
-  if (last !== undefined && added.every((row) => inOrder(last, row) < 0)) return [...kept, ...added]
-  return [...kept, ...added].sort(inOrder)
+  return { ...feed, ...withArrived(feed, arrived, feed.order), arrivedMeanwhile }
 }

@@ -1,119 +1,99 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
-import { useOfferActions } from '../../commands/actions-provider.tsx'
-import { focusPane } from '../../commands/focus-pane.ts'
-import type { ListMove, MoveHow } from '../../commands/page-actions.ts'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import { NewestPill } from '../../components/newest-pill.tsx'
 import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
+import { useFeed, useFeedStore } from './feed-store.ts'
 import { lastInboundOf, pairOf } from './last-inbound.ts'
-import { indexAfter } from './list-move.ts'
 import { isSelected } from './list-selection.ts'
-import { useHeldScroll } from './use-held-scroll.ts'
-
-const OVERSCAN = 12
-const LOAD_AHEAD_ROWS = 40
+import { usePinKeys } from './marks/use-pin-keys.ts'
+import { useListActions } from './use-list-actions.ts'
+import { useListView } from './use-list-view.ts'
+import { useMoreRows } from './use-more-rows.ts'
 
 /**
  * The rows, of which only those in view are in the page. One tab stop; the arrow keys move the selection, with Shift a
  * range, with Ctrl or Command only the focus.
  */
 export function CallbackListBox() {
-  const { feed, query, loadMore } = useCallbackList()
-  const { desk, pick, pickAll, pickOnlyShown, follow, listScroll } = useDesk()
+  const { query } = useCallbackList()
+  const { desk, pick } = useDesk()
   const box = useRef<HTMLDivElement>(null)
-  const { rows, order, hasMore, progress } = feed
+  const order = useFeed((feed) => feed.order)
+  const isStale = useFeed((feed) => feed.isStale)
   const { selection } = desk
   const { mode, seq } = selection
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.seq ?? index,
-    overscan: OVERSCAN,
-    initialOffset: listScroll.current,
-  })
-  const items = virtual.getVirtualItems()
-  const held = useHeldScroll({ box, feed, isPinned: mode !== 'following' })
+  const view = useListView({ box, isPinned: mode !== 'following' })
+  const { rows, from, to, countBefore, hasMore } = view
   const nowMs = useMinute()
   const lastInbound = useMemo(() => lastInboundOf(rows), [rows])
-  const index = rows.findIndex((row) => row.seq === seq)
+  const followNewest = useFollowNewest(view.toTop)
+  useListActions({ box, show: view.show, followNewest })
+  usePinKeys()
+  useMoreRows(from, to)
 
-  const lastShown = items.at(-1)?.index ?? 0
-  const wantsMore = hasMore && progress === 'idle' && lastShown >= rows.length - LOAD_AHEAD_ROWS
-  useEffect(() => {
-    if (wantsMore) loadMore()
-  }, [wantsMore, loadMore])
-
-  const move = (by: ListMove, how: MoveHow = 'alone') => {
-    const rowsPerPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
-    const next = indexAfter(by, { index, count: rows.length, rowsPerPage })
-    const row = rows[next]
-    if (row === undefined) return
-    pick(row, how)
-    virtual.scrollToIndex(next, { align: 'auto' })
-  }
-  const followNewest = () => {
-    held.toTop()
-    follow()
-  }
-  const focused = rows[index]
-  useOfferActions({
-    moveInList: move,
-    ...(focused !== undefined && { toggleInList: () => pick(focused, 'toggle') }),
-    selectAllInList: pickAll,
-    followNewest: mode === 'several' ? pickOnlyShown : followNewest,
-    openDetails: () => focusPane('details'),
-    backToList: () => box.current?.focus(),
-  })
-  const isFocusedShown = items.some((item) => item.index === index)
-  const setSize = hasMore ? -1 : rows.length
+  const drawn = rows.slice(from, to)
+  const isFocusedShown = drawn.some((row) => row.seq === seq)
+  const setSize = hasMore ? -1 : countBefore + rows.length
   return (
     <div className={styles.area}>
-      {held.unseen > 0 && (
-        <NewestPill at="top" onPress={followNewest}>
-          {`${held.unseen.toLocaleString('en-GB')} new`}
-        </NewestPill>
-      )}
+      <NewRows count={view.unseen} onPress={followNewest} />
       <div
         ref={box}
         role="listbox"
         aria-label={`Callbacks, ${order} first`}
-        aria-busy={feed.isStale}
+        aria-busy={isStale}
         aria-multiselectable
         tabIndex={0}
         data-scope="list"
         data-pane-focus
         {...(isFocusedShown && seq !== null && { 'aria-activedescendant': rowDomId(seq) })}
         className={styles.box}
-        onScroll={(event) => {
-          listScroll.current = event.currentTarget.scrollTop
-          held.onScroll()
-        }}
+        onScroll={view.onScroll}
       >
-        <div role="presentation" className={styles.sizer} style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows[item.index]
-            if (row === undefined) return null
-            return (
-              <CallbackListRow
-                key={row.seq}
-                row={row}
-                query={query}
-                index={item.index}
-                setSize={setSize}
-                isSelected={isSelected(selection, row.seq)}
-                isFocused={mode === 'several' && row.seq === seq}
-                lastInboundAtMs={lastInbound.get(pairOf(row) ?? '') ?? null}
-                nowMs={nowMs}
-                onPick={pick}
-              />
-            )
-          })}
+        <div role="presentation" className={styles.sizer} style={{ height: rows.length * ROW_HEIGHT }}>
+          {drawn.map((row, offset) => (
+            <CallbackListRow
+              key={row.seq}
+              row={row}
+              query={query}
+              top={(from + offset) * ROW_HEIGHT}
+              place={countBefore + from + offset + 1}
+              setSize={setSize}
+              isSelected={isSelected(selection, row.seq)}
+              isFocused={mode === 'several' && row.seq === seq}
+              lastInboundAtMs={lastInbound.get(pairOf(row) ?? '') ?? null}
+              nowMs={nowMs}
+              onPick={pick}
+            />
+          ))}
         </div>
       </div>
     </div>
   )
+}
+
+type NewRowsProps = { readonly count: number; readonly onPress: () => void }
+
+/** Drawn with its number, not with every row that is scrolled by. */
+const NewRows = memo(function NewRows({ count, onPress }: NewRowsProps) {
+  if (count === 0) return null
+  return (
+    <NewestPill at="top" onPress={onPress}>
+      {`${count.toLocaleString('en-GB')} new`}
+    </NewestPill>
+  )
+})
+
+/** Scrolls to the newest callback and follows it from now on. */
+function useFollowNewest(toTop: () => void): () => void {
+  const { reload } = useCallbackList()
+  const { follow } = useDesk()
+  const { now } = useFeedStore()
+  return useCallback(() => {
+    toTop()
+    if (now().before !== null) reload()
+    follow()
+  }, [toTop, now, reload, follow])
 }

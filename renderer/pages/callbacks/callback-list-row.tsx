@@ -17,7 +17,7 @@ import { KindIcon } from './kind-icon.tsx'
 import { RowMarks } from './marks/row-marks.tsx'
 import { PassedOnMark } from './passed-on-mark.tsx'
 import { kindWords, rowSummary, rowTag, typeWord } from './row-words.ts'
-import { windowHint } from './window-hint.ts'
+import { type WindowHint, windowHint } from './window-hint.ts'
 
 export const ROW_HEIGHT = 56
 
@@ -25,35 +25,37 @@ export function rowDomId(seq: number): string {
   return `callback-${seq}`
 }
 
-type Props = {
+type ContentProps = {
   readonly row: CallbackRow
   /** What it was found by. */
   readonly query: SearchQuery
-  readonly index: number
+  /** When the person last wrote to the Page, as far as any row knows. */
+  readonly lastInboundAtMs: number | null
+  readonly nowMs: number
+}
+
+type Props = ContentProps & {
+  /** From the top of the list, in pixels. */
+  readonly top: number
+  /** In the whole list, from 1. */
+  readonly place: number
   readonly setSize: number
   readonly isSelected: boolean
   /** Whether it is the one of several that is shown beside the list. */
   readonly isFocused: boolean
-  /** When the person last wrote to the Page, as far as any row knows. */
-  readonly lastInboundAtMs: number | null
-  readonly nowMs: number
   readonly onPick: (row: CallbackRow, how: PickHow) => void
 }
 
 export const CallbackListRow = memo(function CallbackListRow(props: Props) {
-  const { row, query, index, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
-  const isFailed = row.kind === 'status' && isFailedStatus(row.type)
-  const name = usePersonName(row.psid)
-  const tag = rowTag(row)
-  const hint = row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
-  const hasEnd = hint !== null || row.passedOn !== null
+  const { row, query, top, place, setSize, isSelected, isFocused, lastInboundAtMs, nowMs, onPick } = props
+  const hasEnd = hintOf(props) !== null || row.passedOn !== null
   return (
     <div
       id={rowDomId(row.seq)}
       role="option"
       aria-selected={isSelected}
       aria-setsize={setSize}
-      aria-posinset={index + 1}
+      aria-posinset={place}
       tabIndex={-1}
       onMouseDown={(event) => {
         if (event.button === 0) onPick(row, howPicked(event))
@@ -64,8 +66,22 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
         isFocused && styles.focused,
         hasEnd && styles.ended,
       )}
-      style={{ height: ROW_HEIGHT, transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
     >
+      <RowContent row={row} query={query} lastInboundAtMs={lastInboundAtMs} nowMs={nowMs} />
+    </div>
+  )
+})
+
+/** Stays as it is when others that arrive move the row. */
+const RowContent = memo(function RowContent(props: ContentProps) {
+  const { row, query } = props
+  const isFailed = row.kind === 'status' && isFailedStatus(row.type)
+  const name = usePersonName(row.psid)
+  const tag = rowTag(row)
+  const hint = hintOf(props)
+  return (
+    <>
       <span className={classNames(styles.icon, styles[row.kind], isFailed && styles.failed)}>
         <KindIcon row={row} />
       </span>
@@ -88,7 +104,7 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
       <span className={styles.summary}>
         <Highlighted text={rowSummary(row)} query={query} />
       </span>
-      {hasEnd && (
+      {(hint !== null || row.passedOn !== null) && (
         <span className={styles.end}>
           {row.passedOn !== null && <PassedOnMark passedOn={row.passedOn} />}
           {hint !== null && (
@@ -102,9 +118,13 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
           )}
         </span>
       )}
-    </div>
+    </>
   )
 })
+
+function hintOf({ row, lastInboundAtMs, nowMs }: ContentProps): WindowHint | null {
+  return row.kind === 'inbound' ? windowHint(lastInboundAtMs, nowMs) : null
+}
 
 /** Shift takes the rows between, Ctrl (Command on macOS) one beside those selected. */
 function howPicked(event: MouseEvent): PickHow {

@@ -1,7 +1,17 @@
-import { createContext, type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
 import { useRequired } from '../../components/use-required.ts'
 import { type Desk, type DeskAction, desk, emptyDesk, newestInbound } from './desk.ts'
+import { createFeedStore, FeedStoreContext, useFeed, useFeedStore } from './feed-store.ts'
 import type { ReplyFields } from './reply-form-state.ts'
 import { useArrivalAnnouncement } from './use-arrival-announcement.ts'
 import { type CallbackList, useCallbackFeed } from './use-callback-feed.ts'
@@ -19,8 +29,6 @@ type DeskControls = {
   /** Selects nothing until something comes in: what was selected is not there any more. */
   readonly leave: () => void
   readonly edit: (fields: Partial<ReplyFields>) => void
-  /** Where the list was scrolled to, kept while another page is shown. */
-  readonly listScroll: { current: number }
 }
 
 const CallbackListContext = createContext<CallbackList | null>(null)
@@ -36,22 +44,33 @@ export function useDesk(): DeskControls {
 
 /** Holds what the Callbacks page shows and what is being written there, also while another page is shown. */
 export function CallbacksProvider({ children }: { readonly children: ReactNode }) {
+  const [store] = useState(createFeedStore)
+  return (
+    <FeedStoreContext value={store}>
+      <ListProvider>
+        <DeskProvider>{children}</DeskProvider>
+      </ListProvider>
+    </FeedStoreContext>
+  )
+}
+
+function ListProvider({ children }: { readonly children: ReactNode }) {
   const list = useCallbackFeed()
-  const { rows, filter, listId } = list.feed
+  useArrivalAnnouncement()
+  return <CallbackListContext value={list}>{children}</CallbackListContext>
+}
+
+function DeskProvider({ children }: { readonly children: ReactNode }) {
+  const { now } = useFeedStore()
   const [state, dispatch] = useReducer(desk, emptyDesk)
-  const listScroll = useRef(0)
-  const newest = newestInbound(list.feed)
-  useArrivalAnnouncement(list.feed)
 
-  // So that the rows are not drawn again for every change of the list.
-  const latestRows = useRef(rows)
-  useEffect(() => {
-    latestRows.current = rows
-  }, [rows])
-
-  useEffect(() => dispatch({ kind: 'arrived', newestInbound: newest }), [newest])
+  const newest = useFeed(newestInbound)
+  // The row goes first: details and Reply form take longer than a frame to draw.
+  useEffect(() => startTransition(() => dispatch({ kind: 'arrived', newestInbound: newest })), [newest])
 
   // What another filter hides must not be replayed with what it shows.
+  const filter = useFeed((feed) => feed.filter)
+  const listId = useFeed((feed) => feed.listId)
   const before = useRef({ filter, listId })
   useEffect(() => {
     const isOther = before.current.filter !== filter || before.current.listId !== listId
@@ -59,24 +78,19 @@ export function CallbacksProvider({ children }: { readonly children: ReactNode }
     before.current = { filter, listId }
   }, [filter, listId])
 
-  const pick = useCallback(
-    (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, latestRows.current)),
-    [],
-  )
-  const pickAll = useCallback(() => dispatch({ kind: 'picked-all', rows: latestRows.current }), [])
-  const pickOnlyShown = useCallback(() => dispatch({ kind: 'single' }), [])
-  const leave = useCallback(() => dispatch({ kind: 'left' }), [])
-  const edit = useCallback((fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }), [])
-  const follow = useCallback(() => dispatch({ kind: 'follow', newestInbound: newest }), [newest])
   const controls = useMemo(
-    () => ({ desk: state, pick, pickAll, pickOnlyShown, follow, leave, edit, listScroll }),
-    [state, pick, pickAll, pickOnlyShown, follow, leave, edit],
+    () => ({
+      pick: (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, now().rows)),
+      pickAll: () => dispatch({ kind: 'picked-all', rows: now().rows }),
+      pickOnlyShown: () => dispatch({ kind: 'single' }),
+      leave: () => dispatch({ kind: 'left' }),
+      edit: (fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }),
+      follow: () => dispatch({ kind: 'follow', newestInbound: newestInbound(now()) }),
+    }),
+    [now],
   )
-  return (
-    <CallbackListContext value={list}>
-      <DeskContext value={controls}>{children}</DeskContext>
-    </CallbackListContext>
-  )
+  const shown = useMemo(() => ({ desk: state, ...controls }), [state, controls])
+  return <DeskContext value={shown}>{children}</DeskContext>
 }
 
 function pickAction(callback: CallbackRow, how: PickHow, rows: readonly CallbackRow[]): DeskAction {

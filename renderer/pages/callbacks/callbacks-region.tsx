@@ -4,17 +4,18 @@ import { Waiting } from '../../components/waiting.tsx'
 import { CallbackListBox } from './callback-list-box.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
 import styles from './callbacks-region.module.css'
+import { useFeed } from './feed-store.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ListEmptyState } from './list-empty-state.tsx'
-import { usePinKeys } from './marks/use-pin-keys.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { CallbacksTimeline } from './timeline/callbacks-timeline.tsx'
 
 /** The list with its search box and everything it can say instead of rows. */
 export function CallbacksRegion() {
-  const { feed, reload, streamError } = useCallbackList()
-  usePinKeys()
-  const isEmpty = feed.rows.length === 0
+  const { reload, streamError } = useCallbackList()
+  const isEmpty = useFeed(({ rows }) => rows.length === 0)
+  const progress = useFeed((feed) => feed.progress)
+  const error = useFeed((feed) => feed.error)
   return (
     <section aria-label="Callbacks" className={styles.region} data-pane>
       <FilterBar />
@@ -26,17 +27,17 @@ export function CallbacksRegion() {
           </ErrorBox>
         </div>
       )}
-      {feed.error !== null && (
+      {error !== null && (
         <div className={styles.error}>
-          <ErrorBox error={feed.error}>
+          <ErrorBox error={error}>
             <Button onPress={reload}>Try again</Button>
           </ErrorBox>
         </div>
       )}
       {!isEmpty && <CallbackListBox />}
       {!isEmpty && <SelectionBar />}
-      {isEmpty && feed.progress === 'first-page' && <Waiting>Looking for callbacks…</Waiting>}
-      {isEmpty && feed.progress === 'idle' && feed.error === null && <ListEmptyState />}
+      {isEmpty && progress === 'first-page' && <Waiting>Looking for callbacks…</Waiting>}
+      {isEmpty && progress === 'idle' && error === null && <ListEmptyState />}
     </section>
   )
 }

@@ -38,7 +38,7 @@ export type DeskAction =
   | { readonly kind: 'follow'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'edited'; readonly fields: Partial<ReplyFields> }
 
-type NewestOf = Pick<CallbackFeed, 'rows' | 'order' | 'hasMore'>
+type NewestOf = Pick<CallbackFeed, 'rows' | 'order' | 'before' | 'hasMore'>
 
 export const emptyDesk: Desk = { selection: { mode: 'following', seq: null }, form: emptyReplyForm }
 
@@ -120,8 +120,8 @@ function selected(state: Desk, mode: OneSelected['mode'], callback: ReplySource)
 }
 
 /** The newest inbound callback of the loaded rows; null where newer ones may not be loaded yet. */
-export function newestInbound({ rows, order, hasMore }: NewestOf): CallbackRow | null {
+export function newestInbound({ rows, order, before, hasMore }: NewestOf): CallbackRow | null {
   const isInbound = (row: CallbackRow) => row.kind === 'inbound'
-  if (order === 'newest') return rows.find(isInbound) ?? null
+  if (order === 'newest') return before === null ? (rows.find(isInbound) ?? null) : null
   return hasMore ? null : (rows.findLast(isInbound) ?? null)
 }

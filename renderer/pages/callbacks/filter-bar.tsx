@@ -8,6 +8,7 @@ import { classNames } from '../../theme/class-names.ts'
 import { AnswerOtherwise } from './answer-otherwise.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
 import { DeleteListed } from './deleting/delete-listed.tsx'
+import { useFeed } from './feed-store.ts'
 import styles from './filter-bar.module.css'
 import { filterChoices } from './filter-choice.ts'
 import { FilterParts } from './filter-parts.tsx'
@@ -16,7 +17,7 @@ import { ReplayListed } from './replay-listed.tsx'
 
 /** The filter above the list: written, put together from chips, or saved; and what it finds. */
 export function FilterBar() {
-  const { filterText, setFilter, typeFilter, feed } = useCallbackList()
+  const { filterText, setFilter, typeFilter } = useCallbackList()
   const search = useRef<HTMLInputElement>(null)
   useOfferActions({ focusSearch: () => search.current?.select() })
   return (
@@ -40,7 +41,7 @@ export function FilterBar() {
             onChange={() => setFilter(choice.toggle(filterText))}
             className={classNames(styles.chip)}
           >
-            {choice.label === 'All' ? `All ${feed.total.toLocaleString('en-GB')}` : choice.label}
+            {choice.label === 'All' ? <AllLabel /> : choice.label}
           </ToggleButton>
         ))}
       </Group>
@@ -53,4 +54,9 @@ export function FilterBar() {
       </FilterSummary>
     </div>
   )
+}
+
+function AllLabel() {
+  const total = useFeed((feed) => feed.total)
+  return `All ${total.toLocaleString('en-GB')}`
 }

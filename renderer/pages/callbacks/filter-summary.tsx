@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { FilterHelp } from '../../filter/filter-help.tsx'
 import { SavedFiltersMenu } from '../../filter/saved-filters-menu.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
+import { useFeed } from './feed-store.ts'
 import styles from './filter-summary.module.css'
 import { useFoundCount } from './use-found-count.ts'
 
@@ -16,8 +17,8 @@ type Props = {
 
 /** What the filter finds; what can be done with it; its order, the saved filters, and how a filter is written. */
 export function FilterSummary({ children }: Props) {
-  const { feed, filter, setFilter, setOrder } = useCallbackList()
-  const isNewestFirst = feed.order === 'newest'
+  const { filter, setFilter, setOrder } = useCallbackList()
+  const isNewestFirst = useFeed(({ order }) => order === 'newest')
   const Icon = isNewestFirst ? ArrowDownWideNarrow : ArrowUpNarrowWide
   return (
     <div className={styles.summary}>
@@ -41,10 +42,11 @@ export function FilterSummary({ children }: Props) {
 }
 
 function FoundCount() {
-  const { filter, feed } = useCallbackList()
+  const { filter } = useCallbackList()
+  const isShown = useFeed((feed) => feed.filter === filter && !feed.isStale)
   const announce = useAnnounce()
   const words = useFoundCount()
-  const isKnown = words !== null && feed.filter === filter && !feed.isStale
+  const isKnown = words !== null && isShown
   // Once per filter: arrivals are told of elsewhere.
   const tell = useEffectEvent(() => announce(`${words ?? ''}.`))
   const told = isKnown ? filter : null

@@ -6,14 +6,16 @@ import { Explanation } from '../../components/explanation.tsx'
 import { goToPage } from '../../shell/go-to-page.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
+import { useFeed } from './feed-store.ts'
 import { FirstCallback } from './first-callback.tsx'
 
 /** Why there are no rows, and the one thing to do about it. */
 export function ListEmptyState() {
-  const { feed, setFilter } = useCallbackList()
+  const { setFilter } = useCallbackList()
+  const total = useFeed((feed) => feed.total)
   const { listener } = useWorkbenchState()
-  if (feed.total > 0) {
-    const all = feed.total === 1 ? 'the only callback' : `all ${countText(feed.total, 'callback')}`
+  if (total > 0) {
+    const all = total === 1 ? 'the only callback' : `all ${countText(total, 'callback')}`
     return (
       <EmptyState sentence={`The filter hides ${all}.`}>
         <Button onPress={() => setFilter(everything)}>Clear filter</Button>

@@ -6,18 +6,21 @@ import menuStyles from '../../components/menu.module.css'
 import { classNames } from '../../theme/class-names.ts'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { conversationOf } from './conversation-of.ts'
+import { useFeed } from './feed-store.ts'
 import { selectedSeqs } from './list-selection.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
 import { ReplayMenuItem } from './replay-menu-item.tsx'
+import { useListedRow } from './use-listed-row.ts'
 
 /** The ways to replay from the list: what is selected, all that it shows, or a conversation. */
 export function ReplayListed() {
-  const { feed, filter } = useCallbackList()
+  const { filter } = useCallbackList()
+  const isEmpty = useFeed(({ rows }) => rows.length === 0)
   const { selection } = useDesk().desk
   const { ask } = useReplayFromList()
   const seqs = selectedSeqs(selection)
-  const shown = feed.rows.find((row) => row.seq === selection.seq)
-  const conversation = shown === undefined ? null : conversationOf(shown)
+  const shown = useListedRow(selection.seq)
+  const conversation = shown === null ? null : conversationOf(shown)
   const allLabel = filter === everything ? 'Replay all callbacks…' : 'Replay all that the filter shows…'
   return (
     <MenuTrigger>
@@ -34,7 +37,7 @@ export function ReplayListed() {
           />
           <ReplayMenuItem
             label={allLabel}
-            isDisabled={feed.rows.length === 0}
+            isDisabled={isEmpty}
             onAction={() => ask({ kind: 'filter', filter })}
           />
           <ReplayMenuItem

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { parseQuery } from '#shared/search/parse-query.ts'
@@ -7,26 +7,24 @@ import type { SearchQuery } from '#shared/search/query.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
 import { createSeenValues, type SeenValues } from '../../filter/seen-values.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
+import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
-import {
-  type CallbackFeed,
-  callbackFeed,
-  emptyFeed,
-  type FeedAction,
-  type ListOrder,
-} from './callback-feed.ts'
-import { useFrameBatch } from './use-frame-batch.ts'
+import { type FeedStore, useFeed, useFeedStore } from './feed-store.ts'
+import type { ListOrder } from './row-window.ts'
+import { useBatch } from './use-batch.ts'
 import { type ListFilter, useListFilter } from './use-list-filter.ts'
 
 const PAGE_ROWS = 200
+/** An answer that is asked for anew has this long to come before the next change asks again. */
+const ANSWERS_APART_MS = 100
 
 export type CallbackList = ListFilter & {
-  readonly feed: CallbackFeed
   /** What the rows are found by, to mark it in them. */
   readonly query: SearchQuery
   readonly setOrder: (order: ListOrder) => void
   readonly loadMore: () => void
+  readonly loadPrevious: () => void
   readonly reload: () => void
   /** What the rows shown so far had in them. */
   readonly seenValues: () => SeenValues
@@ -34,41 +32,44 @@ export type CallbackList = ListFilter & {
   readonly streamError: WireError | null
 }
 
-/** The callbacks list: loaded page by page, kept up to date by the event stream. */
+/** The callbacks list: loaded page by page into the store, kept up to date by the event stream. */
 export function useCallbackFeed(): CallbackList {
-  const [feed, dispatch] = useReducer(callbackFeed, emptyFeed)
+  const store = useFeedStore()
+  const { dispatch } = store
   const [order, setOrder] = useState<ListOrder>('newest')
   const listFilter = useListFilter()
   const { filter, pauseMs } = listFilter
   const connection = useConnection().state
+  const shownFilter = useFeed((feed) => feed.filter)
 
-  const streamError = useArrivals(feed, dispatch)
-  useLoading(feed, dispatch)
+  const streamError = useArrivals(store)
+  useLoading(store)
 
-  const isBehind = filter !== feed.filter || order !== feed.order
+  const isBehind = useFeed((feed) => filter !== feed.filter || order !== feed.order)
   useEffect(() => {
     if (!isBehind) return
     const timer = setTimeout(() => dispatch({ kind: 'load', filter, order }), pauseMs)
     return () => clearTimeout(timer)
-  }, [filter, order, isBehind, pauseMs])
+  }, [dispatch, filter, order, isBehind, pauseMs])
 
-  const isCutOff = feed.error?.code === 'CONNECTION_LOST'
+  const isCutOff = useFeed(({ error }) => error?.code === 'CONNECTION_LOST')
   useEffect(() => {
     if (connection === 'connected' && isCutOff) dispatch({ kind: 'load', filter, order })
-  }, [connection, isCutOff, filter, order])
+  }, [dispatch, connection, isCutOff, filter, order])
 
   const [seen] = useState(createSeenValues)
-  useEffect(() => seen.see(feed.rows), [seen, feed.rows])
+  useEffect(() => store.subscribe(() => seen.see(store.now().rows)), [store, seen])
 
-  const query = useMemo(() => queryOf(feed.filter), [feed.filter])
+  const query = useMemo(() => queryOf(shownFilter), [shownFilter])
   return useMemo(
     () => ({
       ...listFilter,
-      ...{ feed, query, setOrder, streamError, seenValues: seen.now },
-      loadMore: () => dispatch({ kind: 'load-more' }),
+      ...{ query, setOrder, streamError, seenValues: seen.now },
+      loadMore: () => dispatch({ kind: 'load-more', page: 'next-page' }),
+      loadPrevious: () => dispatch({ kind: 'load-more', page: 'previous-page' }),
       reload: () => dispatch({ kind: 'load', filter, order }),
     }),
-    [feed, query, listFilter, filter, order, streamError, seen],
+    [dispatch, query, listFilter, filter, order, streamError, seen],
   )
 }
 
@@ -77,46 +78,48 @@ function queryOf(filter: string): SearchQuery {
   return read.ok ? read.query : []
 }
 
-/** What one event tells of. */
-type Arrivals = { readonly rows: readonly CallbackRow[]; readonly total: number }
+/** A new or changed row, and how many callbacks were stored when it was told of. */
+type Arrival = { readonly row: CallbackRow; readonly total: number }
 
 /** Takes what the services tell of new and changed rows. Returns what ended that for good, if anything did. */
-function useArrivals(feed: CallbackFeed, dispatch: (action: FeedAction) => void): WireError | null {
+function useArrivals({ now, dispatch }: FeedStore): WireError | null {
   const workbench = useWorkbench()
   const queries = useQueryClient()
-  const shown = useRef(feed)
-  useEffect(() => {
-    shown.current = feed
-  }, [feed])
   const reload = useCallback(() => {
-    const { filter, order } = shown.current
+    const { filter, order } = now()
     dispatch({ kind: 'load', filter, order })
-  }, [dispatch])
+    void queries.invalidateQueries({ queryKey: ['last-inbound'] })
+  }, [now, dispatch, queries])
   const judge = useMemo(
     () =>
       createArrivalJudge({
-        filter: () => shown.current.filter,
+        filter: () => now().filter,
         match: workbench.matchingCallbacks,
         tell: (judged) => dispatch({ kind: 'arrived', ...judged }),
         // The first page has what could not be judged, or says what is wrong.
         fail: reload,
       }),
-    [workbench, dispatch, reload],
+    [workbench, now, dispatch, reload],
   )
-  const arrived = useFrameBatch((batches: readonly Arrivals[]) => {
-    const rows = batches.flatMap((batch) => batch.rows)
-    const total = batches.at(-1)?.total
+  const tell = usePaced(
+    ANSWERS_APART_MS,
+    (rows: readonly CallbackRow[]) => void queries.invalidateQueries({ predicate: tellsOf(rows) }),
+  )
+  const arrived = useBatch((arrivals: readonly Arrival[]) => {
+    const rows = arrivals.map(({ row }) => row)
+    const total = arrivals.at(-1)?.total
     if (total !== undefined) dispatch({ kind: 'counted', total })
     judge.add(rows)
-    void queries.invalidateQueries({ predicate: tellsOf(rows) })
+    tell(rows)
   })
   return useStream(
     (signal) => workbench.callbackEvents({}, { signal }),
     (event) => {
       if (event.kind === 'reset') return reload()
-      if (event.kind === 'rows') return arrived([event])
+      if (event.kind === 'rows') return arrived(event.rows.map((row) => ({ row, total: event.total })))
       dispatch({ kind: 'counted', total: event.total })
       dispatch({ kind: 'gone', seqs: event.seqs })
+      void queries.invalidateQueries({ queryKey: ['last-inbound'] })
     },
   )
 }
@@ -127,28 +130,42 @@ const ABOUT_A_CALLBACK: ReadonlySet<unknown> = new Set(['callback', 'target-deli
 function tellsOf(rows: readonly CallbackRow[]) {
   const seqs = new Set<unknown>(rows.map(({ seq }) => seq))
   const messages = new Set<unknown>(rows.flatMap((row) => (row.kind === 'status' ? [row.messageUuid] : [])))
+  const writers = new Set<unknown>(rows.flatMap((row) => (row.kind === 'inbound' ? [row.psid] : [])))
   return ({ queryKey: [name, id] }: { readonly queryKey: readonly unknown[] }): boolean => {
     if (name === 'message-statuses') return messages.has(id)
+    if (name === 'last-inbound') return writers.has(id)
     return name === 'exchange' || (ABOUT_A_CALLBACK.has(name) && seqs.has(id))
   }
 }
 
 /** Loads the page that is asked for. */
-function useLoading(feed: CallbackFeed, dispatch: (action: FeedAction) => void): void {
+function useLoading({ now, dispatch }: FeedStore): void {
   const workbench = useWorkbench()
+  const loadId = useFeed((feed) => feed.loadId)
   const load = useEffectEvent(async () => {
-    const { loadId, filter, order } = feed
-    const behindSeq = feed.progress === 'next-page' ? (feed.rows.at(-1)?.seq ?? null) : null
+    const { loadId: asked, filter, order, progress, rows } = now()
+    const isBackwards = progress === 'previous-page'
+    const beside = progress === 'next-page' ? rows.at(-1) : isBackwards ? rows[0] : undefined
     try {
-      const page = await workbench.callbackPage({ filter, order, behindSeq, limit: PAGE_ROWS })
+      const page = await workbench.callbackPage({
+        filter,
+        order: isBackwards ? opposite(order) : order,
+        behindSeq: beside?.seq ?? null,
+        limit: PAGE_ROWS,
+      })
       const hasMore = page.rows.length === PAGE_ROWS
-      dispatch({ kind: 'loaded', loadId, page: { rows: page.rows, hasMore } })
+      const inOrder = isBackwards ? page.rows.toReversed() : page.rows
+      dispatch({ kind: 'loaded', loadId: asked, page: { rows: inOrder, hasMore } })
       dispatch({ kind: 'counted', total: page.total })
     } catch (reason) {
-      dispatch({ kind: 'failed', loadId, error: explanationOf(reason) })
+      dispatch({ kind: 'failed', loadId: asked, error: explanationOf(reason) })
     }
   })
   useEffect(() => {
-    if (feed.loadId > 0) void load()
-  }, [feed.loadId])
+    if (loadId > 0) void load()
+  }, [loadId])
+}
+
+function opposite(order: ListOrder): ListOrder {
+  return order === 'newest' ? 'oldest' : 'newest'
 }

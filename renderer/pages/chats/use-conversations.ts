@@ -3,6 +3,7 @@ import type { ConversationId } from '#shared/chats.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
+import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { conversationKey } from './conversation-key.ts'
 import {
@@ -11,7 +12,6 @@ import {
   conversationsFeed,
   emptyConversations,
 } from './conversations-feed.ts'
-import { usePaced } from './use-paced.ts'
 
 const PAGE = 50
 /** With more than this changed at once, the list is loaded anew. */

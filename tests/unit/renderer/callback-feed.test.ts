@@ -53,7 +53,7 @@ describe('callbackFeed', () => {
     const feed = feedAfter(loadOldest, loaded(1, [1, 2], true), arrived(9))
     expect(seqsOf(feed)).toEqual([1, 2])
     expect(newestRow(feed)).toBeNull()
-    const all = callbackFeed(callbackFeed(feed, { kind: 'load-more' }), loaded(2, [3, 9]))
+    const all = callbackFeed(callbackFeed(feed, { kind: 'load-more', page: 'next-page' }), loaded(2, [3, 9]))
     expect(seqsOf(all)).toEqual([1, 2, 3, 9])
     expect(newestRow(all)?.seq).toBe(9)
   })
@@ -74,7 +74,7 @@ describe('callbackFeed', () => {
     const feed = feedAfter(
       load,
       loaded(1, [9, 8], true),
-      { kind: 'load-more' },
+      { kind: 'load-more', page: 'next-page' },
       { kind: 'arrived', rows: [rowOf({ seq: 7, summary: 'changed' })], filter: '', shown: null },
       loaded(2, [7, 6]),
     )
@@ -117,10 +117,37 @@ describe('callbackFeed', () => {
   })
 
   it('keeps its rows when the next page cannot be loaded', () => {
-    const feed = feedAfter(load, loaded(1, [2, 1], true), { kind: 'load-more' }, failed(2))
+    const feed = feedAfter(load, loaded(1, [2, 1], true), { kind: 'load-more', page: 'next-page' }, failed(2))
     expect(seqsOf(feed)).toEqual([2, 1])
     expect(feed.error?.code).toBe('CONNECTION_LOST')
     expect(feed.progress).toBe('idle')
+  })
+
+  it('loads anew when all it holds is deleted and there are others', () => {
+    const gone: FeedAction = { kind: 'gone', seqs: [9, 8] }
+    expect(feedAfter(load, loaded(1, [9, 8], true), gone)).toMatchObject({
+      rows: [],
+      progress: 'first-page',
+      loadId: 2,
+    })
+    expect(feedAfter(load, loaded(1, [9, 8]), gone)).toMatchObject({ rows: [], progress: 'idle', loadId: 1 })
+  })
+
+  it('has no newest row while others are before those it holds', () => {
+    const feed = feedAfter(load, loaded(1, [9, 8]))
+    expect(newestRow({ ...feed, before: { count: 1, firstSeq: 10 } })).toBeNull()
+  })
+
+  it('loads the page before the rows it holds, and attaches what arrived meanwhile', () => {
+    const cut = { ...feedAfter(load, loaded(1, [3, 2, 1])), before: { count: 2, firstSeq: 5 } }
+    const steps: readonly FeedAction[] = [
+      { kind: 'load-more', page: 'previous-page' },
+      arrived(6),
+      loaded(2, [5, 4]),
+    ]
+    const feed = steps.reduce(callbackFeed, cut)
+    expect(seqsOf(feed)).toEqual([6, 5, 4, 3, 2, 1])
+    expect(feed.before).toBeNull()
   })
 
   it('never shows a row twice or out of order, however rows arrive', () => {

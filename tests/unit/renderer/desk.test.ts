@@ -84,13 +84,13 @@ describe('desk', () => {
 
   it('takes the newest inbound callback, not a newer status', () => {
     const status = rowOf({ seq: 3, kind: 'status' })
-    const newestFirst = { order: 'newest', hasMore: true } as const
+    const newestFirst = { order: 'newest', before: null, hasMore: true } as const
     expect(newestInbound({ ...newestFirst, rows: [status, second, first] })?.seq).toBe(2)
     expect(newestInbound({ ...newestFirst, rows: [status] })).toBeNull()
   })
 
   it('takes none of a list with the oldest first that may have newer ones', () => {
-    const oldestFirst = { order: 'oldest', rows: [first, second] } as const
+    const oldestFirst = { order: 'oldest', before: null, rows: [first, second] } as const
     expect(newestInbound({ ...oldestFirst, hasMore: true })).toBeNull()
     expect(newestInbound({ ...oldestFirst, hasMore: false })?.seq).toBe(2)
   })

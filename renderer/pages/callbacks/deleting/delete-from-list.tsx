@@ -3,7 +3,8 @@ import type { Deletion } from '#shared/retention.ts'
 import { everything } from '#shared/search/filter-text.ts'
 import { useOfferActions } from '../../../commands/actions-provider.tsx'
 import { useRequired } from '../../../components/use-required.ts'
-import { useCallbackList, useDesk } from '../callbacks-provider.tsx'
+import { useDesk } from '../callbacks-provider.tsx'
+import { useFeed, useFeedStore } from '../feed-store.ts'
 import { selectedSeqs } from '../list-selection.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { rowAfter } from './row-after.ts'
@@ -24,16 +25,16 @@ export function useDeleteFromList(): DeleteFromList {
 
 /** Lets every part of the page delete callbacks, and gives the keys for it something to do. */
 export function DeleteFromListProvider({ children }: { readonly children: ReactNode }) {
-  const { feed } = useCallbackList()
+  const feed = useFeedStore()
+  const isEmpty = useFeed(({ rows }) => rows.length === 0)
   const { desk, pick, leave } = useDesk()
   const { remove, undoLast } = useDeleteCallbacks()
   const [asked, setAsked] = useState<string | null>(null)
-  const { rows } = feed
   const { selection } = desk
   const seqs = selectedSeqs(selection)
 
   const deleteSelected = async () => {
-    const next = rowAfter(rows, new Set(seqs))
+    const next = rowAfter(feed.now().rows, new Set(seqs))
     const deleted = await remove({ what: { kind: 'callbacks', seqs: [...seqs] }, includesKept: false })
     if (deleted === null || deleted.count === 0) return
     if (next === null || selection.mode === 'following') leave()
@@ -46,7 +47,7 @@ export function DeleteFromListProvider({ children }: { readonly children: ReactN
   }
   useOfferActions({
     ...(seqs.length > 0 && { deleteSelected: () => void deleteSelected() }),
-    ...(rows.length > 0 && { deleteAll: () => void deleteFiltered(everything, false) }),
+    ...(!isEmpty && { deleteAll: () => void deleteFiltered(everything, false) }),
     ...(undoLast !== null && { undoDelete: undoLast }),
   })
   const controls = { deleteSelected: () => void deleteSelected(), askForFilter: setAsked }

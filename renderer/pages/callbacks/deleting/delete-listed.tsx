@@ -6,13 +6,16 @@ import { IconButton } from '../../../components/icon-button.tsx'
 import menuStyles from '../../../components/menu.module.css'
 import { classNames } from '../../../theme/class-names.ts'
 import { useCallbackList, useDesk } from '../callbacks-provider.tsx'
+import { useFeed } from '../feed-store.ts'
 import { selectedSeqs } from '../list-selection.ts'
 import { ReplayMenuItem } from '../replay-menu-item.tsx'
 import { useDeleteFromList } from './delete-from-list.tsx'
 
 /** The ways to delete from the list: what is selected, what the filter shows, or everything. */
 export function DeleteListed() {
-  const { feed, filter } = useCallbackList()
+  const { filter } = useCallbackList()
+  const isEmpty = useFeed(({ rows }) => rows.length === 0)
+  const isNothingStored = useFeed(({ total }) => total === 0)
   const { selection } = useDesk().desk
   const { deleteSelected, askForFilter } = useDeleteFromList()
   const count = selectedSeqs(selection).length
@@ -35,12 +38,12 @@ export function DeleteListed() {
           />
           <ReplayMenuItem
             label="Delete what the filter shows…"
-            isDisabled={filter === everything || feed.rows.length === 0}
+            isDisabled={filter === everything || isEmpty}
             onAction={() => askForFilter(filter)}
           />
           <ReplayMenuItem
             label="Delete all callbacks…"
-            isDisabled={feed.total === 0}
+            isDisabled={isNothingStored}
             onAction={() => askForFilter(everything)}
           />
         </Menu>

@@ -17,7 +17,7 @@ export function PinToggle({ row }: { readonly row: CallbackRow }) {
       <ToggleButton
         aria-label="Pin this callback"
         isSelected={row.isPinned}
-        onChange={() => pin([row])}
+        onChange={(isPinned) => pin({ seqs: [row.seq], isPinned })}
         className={classNames(styles.toggle)}
       >
         <Pin size={14} fill={row.isPinned ? 'currentColor' : 'none'} aria-hidden />

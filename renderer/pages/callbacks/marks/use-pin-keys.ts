@@ -1,15 +1,21 @@
 import { useOfferActions } from '../../../commands/actions-provider.tsx'
-import { useCallbackList, useDesk } from '../callbacks-provider.tsx'
-import { isSelected } from '../list-selection.ts'
+import { useDesk } from '../callbacks-provider.tsx'
+import { useFeedStore } from '../feed-store.ts'
+import { selectedSeqs } from '../list-selection.ts'
 import { usePin } from './use-pin.ts'
 
-/** Gives the key that pins what is selected in the list something to do. */
+/** Gives the key that pins what is selected in the list something to do: with all of them pinned it unpins them. */
 export function usePinKeys(): void {
-  const { rows } = useCallbackList().feed
+  const { now } = useFeedStore()
   const { selection } = useDesk().desk
   const pin = usePin()
-  const hasSelection = selection.seq !== null
-  useOfferActions({
-    ...(hasSelection && { togglePin: () => pin(rows.filter(({ seq }) => isSelected(selection, seq))) }),
-  })
+  const togglePin = () => {
+    const seqs = selectedSeqs(selection)
+    const selected = new Set(seqs)
+    // Those that are not loaded go with the others.
+    const loaded = now().rows.filter(({ seq }) => selected.has(seq))
+    const areAllPinned = loaded.length > 0 && loaded.every(({ isPinned }) => isPinned)
+    pin({ seqs: [...seqs], isPinned: !areAllPinned })
+  }
+  useOfferActions({ ...(selection.seq !== null && { togglePin }) })
 }

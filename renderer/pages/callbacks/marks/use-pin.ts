@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import type { CallbackRow } from '#shared/callback.ts'
 import { countText } from '#shared/count-text.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { useAnnounce } from '../../../components/announcer.tsx'
 import { useShowToast } from '../../../components/toasts.tsx'
 import { explanationOf } from '../../../state/explanation-of.ts'
 
-/** Pins callbacks, or unpins them when all of them are pinned. */
-export function usePin(): (rows: readonly CallbackRow[]) => void {
+/** Pins callbacks, or takes the pins away. */
+export function usePin() {
   const { pinCallbacks } = useWorkbench()
   const announce = useAnnounce()
   const show = useShowToast()
@@ -17,8 +16,5 @@ export function usePin(): (rows: readonly CallbackRow[]) => void {
       announce(`${countText(seqs.length, 'callback')} ${isPinned ? 'pinned' : 'unpinned'}.`),
     onError: (reason) => show({ kind: 'failed', error: explanationOf(reason) }),
   })
-  return (rows) => {
-    if (rows.length === 0) return
-    mutate({ seqs: rows.map(({ seq }) => seq), isPinned: !rows.every(({ isPinned }) => isPinned) })
-  }
+  return mutate
 }

@@ -7,6 +7,7 @@ import { widerRange } from '#shared/timeline/wider-range.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { classNames } from '../../../theme/class-names.ts'
 import { useCallbackList } from '../callbacks-provider.tsx'
+import { useFeed } from '../feed-store.ts'
 import { KindSwatch } from './kind-swatch.tsx'
 import styles from './timeline.module.css'
 import { TimelineStrip } from './timeline-strip.tsx'
@@ -22,18 +23,19 @@ const MOST = 240
 
 /** Callbacks by time, above the list: shows gaps and bursts, and filters by time. */
 export function CallbacksTimeline() {
-  const { feed, filter, setFilter } = useCallbackList()
+  const { filter, setFilter } = useCallbackList()
+  const isNothingStored = useFeed(({ total }) => total === 0)
   const [isCollapsed, setIsCollapsed] = useCollapsed()
   const [box, width] = useElementWidth()
   const height = useStripHeight()
   // Not another size for every pixel that the list gets wider.
   const buckets = Math.min(MOST, Math.floor(width / NARROWEST / 10) * 10)
-  const { timeline, error, reload } = useTimeline(feed, buckets, !isCollapsed)
+  const { timeline, error, reload } = useTimeline(buckets, !isCollapsed)
   const isRestricted = hasRange(filter, Date.now())
   const showAll = () => setFilter(withoutRange(filter, Date.now()))
   const choose = (range: TimeRange) => setFilter(withRange(filter, range, Date.now()))
 
-  if (feed.total === 0) return null
+  if (isNothingStored) return null
   return (
     <section aria-label="Callbacks over time" className={styles.timeline}>
       <div className={styles.head}>
