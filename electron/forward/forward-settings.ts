@@ -20,10 +20,18 @@ export function createForwardSettings({ settings, activeProfileId, targets }: De
     return (targets().find(({ id }) => id !== usualId) ?? targets()[0])?.id ?? ''
   }
 
+  const storedNow = () => settings.get().forwards[activeProfileId()]
+
   return {
+    /** How callbacks are passed on now; null: they are not. Asked for every callback before it is answered. */
+    mode(): ForwardSettings['mode'] | null {
+      const stored = storedNow()
+      const isOn = stored?.isOn === true && targets().some(({ id }) => id === stored.targetId)
+      return isOn ? stored.mode : null
+    },
     /** Of the profile in use. Forwarding to a target that is gone is off. */
     get(): ForwardSettings {
-      const stored = settings.get().forwards[activeProfileId()]
+      const stored = storedNow()
       if (stored === undefined) return { ...usual, targetId: unchosenId() }
       const { isOn, targetId, mode, filter, isUnverifiedAllowed } = stored
       const isThere = targets().some(({ id }) => id === targetId)

@@ -69,7 +69,7 @@ export function createForwarding(deps: Deps) {
       }
       tell.call()
     },
-    () => settings.get().isOn,
+    () => settings.mode() !== null,
   )
 
   return {

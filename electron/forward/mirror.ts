@@ -11,7 +11,7 @@ import { mirroredAnswer, NO_ANSWER } from './mirrored-answer.ts'
 import { webhookOf } from './webhook-of.ts'
 
 type Deps = {
-  readonly settings: Pick<StoredForwardSettings, 'get'>
+  readonly settings: Pick<StoredForwardSettings, 'get' | 'mode'>
   readonly targets: Pick<Targets, 'find'>
   readonly store: Pick<Store, 'describe'>
   readonly admit: ReturnType<typeof createAdmission>
@@ -52,8 +52,7 @@ export function createMirror({ settings, targets, store, admit, make, recorder, 
   return {
     /** The target's answer to a stored callback, or null; null at once where it is not asked. Never rejects. */
     answerInstead(intake: StoredIntake): Promise<GivenAnswer | null> | null {
-      const { isOn, mode } = settings.get()
-      const webhook = isOn && mode === 'mirror' ? webhookOf(intake) : null
+      const webhook = settings.mode() === 'mirror' ? webhookOf(intake) : null
       if (webhook === null) return null
       const answering = answer(intake, webhook).finally(() => underWay.delete(answering))
       underWay.add(answering)

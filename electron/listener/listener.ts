@@ -161,10 +161,10 @@ function answerStatus({ route, method, flaw }: Intake): number {
 }
 
 function headerPairs(rawHeaders: readonly string[]): readonly (readonly [string, string])[] {
-  return Array.from({ length: rawHeaders.length / 2 }, (_, index) => [
-    rawHeaders[index * 2] ?? '',
-    rawHeaders[index * 2 + 1] ?? '',
-  ])
+  const pairs: (readonly [string, string])[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    pairs.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? ''])
+  return pairs
 }
 
 /** What is not HTTP, has oversized headers or comes too slowly never becomes a request. */

@@ -17,8 +17,12 @@ export function readBody(request: IncomingMessage): Promise<ReadBody> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let sizeBytes = 0
-    const finish = (flaw: BodyFlaw | null) =>
+    let isFinished = false
+    const finish = (flaw: BodyFlaw | null) => {
+      if (isFinished) return
+      isFinished = true
       resolve({ body: flaw === 'too-large' ? new Uint8Array() : joined(chunks), flaw })
+    }
 
     request.on('data', (chunk: Buffer) => {
       sizeBytes += chunk.length

@@ -9,6 +9,7 @@ it('asks for the callback again where it could not be passed on: nobody else pas
   const target = { ...usualTarget, id: 't', profileId: 'p' }
   const mirror = createMirror({
     settings: {
+      mode: () => 'mirror',
       get: () => ({
         ...{ isOn: true, targetId: 't', mode: 'mirror', filter: everything, isUnverifiedAllowed: true },
       }),
