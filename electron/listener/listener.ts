@@ -170,8 +170,13 @@ function headerPairs(rawHeaders: readonly string[]): readonly (readonly [string,
 /** What is not HTTP, has oversized headers or comes too slowly never becomes a request. */
 function refuseBrokenHttp(server: Server, log: Log): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // The sender has gone: there is nobody to refuse.
+    if (error.code === 'ECONNRESET') {
+      socket.destroy()
+      return
+    }
     log.warn({ code: error.code }, 'A connection that sent no valid HTTP request was refused.')
-    if (!socket.writable || error.code === 'ECONNRESET') {
+    if (!socket.writable) {
       socket.destroy()
       return
     }
