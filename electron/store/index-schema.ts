@@ -21,9 +21,9 @@ export const KEPT_TABLES = `
  * Everything else follows from the captured requests. `answer` is what the listener's log of answers says, up to the row
  * of it in `answer_position`. `facet` has one row per combination of the fields with few
  * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
- * that one full-text query answers any mixture of filter and text; with the beginnings of words of two letters, which
- * are asked for with every search that is typed, and without that would cost more with every callback. `time_block` says which times occur among each 1,024
- * callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
+ * that one full-text query answers any mixture of filter and text; and the first two letters of each word, which every
+ * search that is typed asks for, and which would cost more with every callback without that. `time_block` says which
+ * times occur among each 1,024 callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
  * that could not be derived and are tried again on the next start. `sent` has the messages of others than this app, known
  * by their statuses (`seq` is the first of them); `conversation` the newest message between each person and each Page
  * (see conversation-table.ts).

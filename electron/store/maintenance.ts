@@ -136,21 +136,25 @@ function callsOf({ trash, retention, changed, gone, plan, totals, nowMs, isStopp
 function createCheckpoint({ truth, newestSeq, tell }: Pick<Deps, 'truth' | 'newestSeq' | 'tell'>) {
   let mergedSeq = newestSeq()
   let timer: NodeJS.Timeout | null = null
+  let isStopped = false
 
   function merge(): void {
     timer = null
     mergedSeq = newestSeq()
-    mergeSideFile(truth)
+    mergeSideFile(truth, ({ explanation }) => tell({ kind: 'trouble', what: explanation.what, explanation }))
     if (newestSeq() !== mergedSeq) tell({ kind: 'merged' })
   }
 
   return {
     sometimes(isDone: boolean): void {
+      // What is derived last comes to its end after everything was told to stop.
+      if (isStopped) return
       if (newestSeq() - mergedSeq >= CHECKPOINT_AFTER) merge()
       else if (timer !== null) timer.refresh()
       else if (isDone && newestSeq() !== mergedSeq) timer = setTimeout(merge, CHECKPOINT_IDLE_MS)
     },
     stop(): void {
+      isStopped = true
       if (timer !== null) clearTimeout(timer)
     },
   }

@@ -16,9 +16,16 @@ const PAGE_BYTES = 16_384
  */
 const MERGED_BY_COMMIT_BYTES = 32 * 1024 * 1024
 
-/** Merges what is in the side file, as far as nobody reads or writes it. */
-export function mergeSideFile(db: DatabaseSync): void {
-  db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+/**
+ * Merges what is in the side file, as far as nobody reads or writes it. What cannot be merged, as on a full disk, stays
+ * in the side file and is lost to nobody, so this does not throw.
+ */
+export function mergeSideFile(db: DatabaseSync, onFailed: (error: WorkbenchError) => void): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  } catch (error) {
+    onFailed(storeFailed('The files of captured callbacks could not be tidied up; nothing is lost.', error))
+  }
 }
 
 /** Applies from the next commit on. With WAL, NORMAL waits for the disk only when the side file is merged. */

@@ -53,7 +53,7 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
   const news = createNews({
     ...{ ...deps, isImported: imports.has, onArrivals: arrivals.tell },
     // A side file that is merged to its end is written from its beginning again: that is twice as fast as a growing one.
-    onMerged: () => mergeSideFile(db),
+    onMerged: () => mergeSideFile(db, ({ explanation }) => log.error({ explanation }, explanation.what)),
   })
   const threads = await openStoreThreads({
     ...{ folder, log, start: deps.startThread, secrets: deps.secrets, onEvent: news.take },

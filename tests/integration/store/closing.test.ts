@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createIndexer } from '#electron/store/indexer.ts'
 import type { ThreadEvent } from '#electron/store/store-events.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { openStore } from '../../support/open-store.ts'
+import { seedCallbacks } from '../../support/seed-callbacks.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
 import { turns } from '../../support/turn.ts'
 
 test('what is captured while the index closes is no trouble, and derived at the next start', async () => {
@@ -23,4 +25,21 @@ test('what is captured while the index closes is no trouble, and derived at the 
   const again = await openStore({ folder })
   await again.store.settled()
   expect(again.store.count()).toBe(1)
+})
+
+test('an index that closes while it derives leaves nothing to be done later, with closed files', async () => {
+  const folder = tempFolder()
+  await seedCallbacks(folder, [])
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const indexer = createIndexer({
+    folder,
+    judge: () => ({ state: 'unsigned', jti: null }),
+    tell: () => undefined,
+    nowMs: () => Date.now(),
+  })
+  await seedCallbacks(folder, [{ body: '{}', receivedAtMs: 1 }])
+  indexer.start()
+  await indexer.close()
+  expect(vi.getTimerCount()).toBe(0)
 })
