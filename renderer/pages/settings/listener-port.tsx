@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { ListenerState } from '#shared/workbench-state.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
@@ -8,24 +8,29 @@ import { CopyButton } from '../../components/copy-button.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
+import { useEdited } from '../../state/use-edited.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import frame from '../page-frame.module.css'
 import { readPort } from './read-port.ts'
 import styles from './settings.module.css'
 
+/** A port as it was typed, and as it was read. */
+type Change = { readonly text: string; readonly next: number }
+
 /** Where callbacks are listened for. */
 export function ListenerPort() {
   const { wantedListenerPort, listener } = useWorkbenchState()
   const { setListenerPort } = useWorkbench()
-  const [typed, setTyped] = useState<string | null>(null)
-  const port = readPort(typed ?? String(wantedListenerPort))
+  const { edited, setEdited, forgetSaved } = useEdited<string>()
+  const typed = edited ?? String(wantedListenerPort)
+  const port = readPort(typed)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (next: number) => setListenerPort({ port: next }),
-    onSuccess: () => setTyped(null),
+    mutationFn: ({ next }: Change) => setListenerPort({ port: next }),
+    onSuccess: (_, { text }) => forgetSaved(text),
   })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (port !== null && !isPending) mutate(port)
+    if (port !== null && !isPending) mutate({ text: typed, next: port })
   }
   return (
     <Card title="Listener">
@@ -33,8 +38,8 @@ export function ListenerPort() {
         <div className={styles.port}>
           <TextInput
             label="Port"
-            value={typed ?? String(wantedListenerPort)}
-            onChange={setTyped}
+            value={typed}
+            onChange={setEdited}
             inputMode="numeric"
             isMono
             isInvalid={port === null}

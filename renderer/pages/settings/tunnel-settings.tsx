@@ -11,6 +11,7 @@ import type { Tone } from '../../components/tone.ts'
 import { TunnelButtons } from '../../shell/tunnel-buttons.tsx'
 import { TunnelStatus } from '../../shell/tunnel-status.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
+import { useEdited } from '../../state/use-edited.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import frame from '../page-frame.module.css'
 import styles from './settings.module.css'
@@ -46,20 +47,20 @@ export function TunnelSettingsCard() {
 function TunnelForm() {
   const { tunnel, secretStorage } = useWorkbenchState()
   const { saveTunnelSettings } = useWorkbench()
-  const [edited, setEdited] = useState<TunnelFields | null>(null)
+  const { edited, setEdited, forgetSaved } = useEdited<TunnelFields>()
   const [showsProblems, setShowsProblems] = useState(false)
   const fields: TunnelFields = edited ?? { settings: tunnel.settings, authtoken: { do: 'keep' } }
   const problems = tunnelProblems(fields)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => saveTunnelSettings(tunnelInput(fields)),
-    onSuccess: () => setEdited(null),
+    mutationFn: (typed: TunnelFields) => saveTunnelSettings(tunnelInput(typed)),
+    onSuccess: (_, typed) => forgetSaved(typed),
   })
   const edit = (change: Partial<TunnelSettings>) =>
     setEdited({ ...fields, settings: { ...fields.settings, ...change } })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setShowsProblems(true)
-    if (Object.keys(problems).length === 0 && !isPending) mutate()
+    if (Object.keys(problems).length === 0 && !isPending) mutate(fields)
   }
   return (
     <form className={frame.form} onSubmit={onSubmit} aria-label="Tunnel settings">

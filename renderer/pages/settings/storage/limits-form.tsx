@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { ConfirmQuestion } from '../../../components/confirm-dialog.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
 import { explanationOf } from '../../../state/explanation-of.ts'
+import { useEdited } from '../../../state/use-edited.ts'
 import { useWorkbenchState } from '../../../state/workbench-state.tsx'
 import frame from '../../page-frame.module.css'
 import { LimitInput } from './limit-input.tsx'
@@ -14,6 +15,7 @@ import {
   isSameLimits,
   isTighter,
   type LimitField,
+  type LimitFields,
   type LimitName,
   limitsOf,
 } from './limits-form-state.ts'
@@ -25,21 +27,28 @@ const LIMITS: readonly { readonly name: LimitName; readonly label: string; reado
   { name: 'mebibytes', label: 'Most MiB, as captured', usual: '1,024 (1 GiB)' },
 ]
 
+/** Limits as they were typed, and as they were read. */
+type Change = { readonly typed: LimitFields; readonly limits: RetentionLimits }
+
 /** How much is kept and for how long. Each limit can be switched off. */
 export function LimitsForm() {
   const { limits: stored } = useWorkbenchState().retention
   const { saveRetention } = useWorkbench()
-  const [edited, setEdited] = useState<ReturnType<typeof fieldsOf> | null>(null)
-  const [asked, setAsked] = useState<RetentionLimits | null>(null)
-  const save = useMutation({ mutationFn: saveRetention, onSuccess: () => setEdited(null) })
+  const { edited, setEdited, forgetSaved } = useEdited<LimitFields>()
+  const [asked, setAsked] = useState<Change | null>(null)
+  const save = useMutation({
+    mutationFn: ({ limits }: Change) => saveRetention(limits),
+    onSuccess: (_, { typed }) => forgetSaved(typed),
+  })
   const fields = edited ?? fieldsOf(stored)
   const next = limitsOf(fields)
   const edit = (name: LimitName, field: LimitField) => setEdited({ ...fields, [name]: field })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (next === null || save.isPending || isSameLimits(next, stored)) return
-    if (isTighter(next, stored)) setAsked(next)
-    else save.mutate(next)
+    const change = { typed: fields, limits: next }
+    if (isTighter(next, stored)) setAsked(change)
+    else save.mutate(change)
   }
   const isUsual = next !== null && isSameLimits(next, defaultRetention)
   return (
