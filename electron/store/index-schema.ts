@@ -17,6 +17,8 @@ export const KEPT_TABLES = `
   CREATE INDEX IF NOT EXISTS trash_by_batch ON trash (batch_id);
 `
 
+export const DROP_KEPT = 'DROP TABLE IF EXISTS trash; DROP TABLE IF EXISTS trash_batch;'
+
 /**
  * Everything else follows from the captured requests. `answer` is what the listener's log of answers says, up to the row
  * of it in `answer_position`. `facet` has one row per combination of the fields with few

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { DERIVED_TABLES, DROP_DERIVED, INDEX_VERSION, KEPT_TABLES } from './index-schema.ts'
+import { DERIVED_TABLES, DROP_DERIVED, DROP_KEPT, INDEX_VERSION, KEPT_TABLES } from './index-schema.ts'
 import { inTransaction, storeFailed } from './open-database.ts'
 
 /** The file with what happened, and the file with what is derived from it. */
@@ -11,7 +11,7 @@ export const indexFile = (folder: string) => join(folder, 'index.db')
 
 /**
  * Opens the index of a data folder for the one thread that writes it, with `callbacks.db` beside it as `truth`, for
- * reading. An index of another version is made anew. A crash of the machine may cost the newest part of it, which is
+ * reading. An index of another version, or of another `callbacks.db`, is made anew. A crash of the machine may cost the newest part of it, which is
  * derived again: the callbacks themselves are in the other file. Throws STORE_FAILED.
  */
 export function openIndex(folder: string): DatabaseSync {
@@ -54,9 +54,21 @@ function attachTruth(db: DatabaseSync, folder: string): void {
 
 function prepareTables(db: DatabaseSync): void {
   const version = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
-  if (version === INDEX_VERSION) return
+  const isOfAnother = version === INDEX_VERSION && knowsMoreThanTruth(db)
+  if (version === INDEX_VERSION && !isOfAnother) return
   inTransaction(db, () => {
-    db.exec(`${KEPT_TABLES} ${DROP_DERIVED} ${DERIVED_TABLES}
+    db.exec(`${isOfAnother ? DROP_KEPT : ''} ${KEPT_TABLES} ${DROP_DERIVED} ${DERIVED_TABLES}
       PRAGMA user_version = ${INDEX_VERSION};`)
   })
+}
+
+/**
+ * A loss of power can cost the newest callbacks (where only a crash is survived) and not what was derived of them, and
+ * somebody can put an older `callbacks.db` back. The next callbacks then get numbers that the index thinks it knows, so
+ * nothing in it can be trusted.
+ */
+function knowsMoreThanTruth(db: DatabaseSync): boolean {
+  const given = db.prepare("SELECT seq FROM truth.sqlite_sequence WHERE name = 'intake'").get()
+  const derived = db.prepare('SELECT seq FROM main.position').get()
+  return Number(derived?.seq ?? 0) > Number(given?.seq ?? 0)
 }

@@ -90,6 +90,49 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+/** Loads the page again with a valve in what the services answer. */
+async function withValve(page: Page) {
+  let held: (() => void)[] | null = null
+  await page.routeWebSocket('**/contract', (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (held === null) socket.send(message)
+      else held.push(() => socket.send(message))
+    })
+  })
+  await page.reload()
+  return {
+    close: () => {
+      held = []
+    },
+    open: () => {
+      const waiting = held ?? []
+      held = null
+      for (const send of waiting) send()
+    },
+  }
+}
+
+test('what is typed while the settings are being saved is kept', async ({ page, service, dataFolder }) => {
+  const answers = await withValve(page)
+  await setUp(page, service, dataFolder)
+  const form = page.getByRole('form', { name: 'Tunnel settings' })
+  const save = form.getByRole('button', { name: 'Save tunnel' })
+  const authtoken = form.getByLabel('Authtoken', { exact: true })
+  await expect(save).toBeVisible()
+
+  answers.close()
+  await form.getByRole('textbox', { name: 'Domain' }).fill('hooks.example.com')
+  await save.click()
+  await expect(form.getByRole('button', { name: 'Saving…' })).toBeVisible()
+  await authtoken.fill(TOKEN)
+  answers.open()
+  await expect(save).toBeVisible()
+  await expect(authtoken).toHaveValue(TOKEN)
+  await save.click()
+  await expect(form.getByRole('group', { name: 'Authtoken' })).toContainText('set')
+})
+
 test('a callback sent to the public address is listed', async ({ page, service, dataFolder }) => {
   await setUp(page, service, dataFolder)
   await enterToken(page)

@@ -6,6 +6,8 @@ import { lockDataFolder } from '#electron/store/data-folder-lock.ts'
 import { migrations } from '#electron/store/migrations.ts'
 import { openDatabase } from '#electron/store/open-database.ts'
 import { WorkbenchError } from '#shared/errors.ts'
+import { intakeOf } from '../../support/intakes.ts'
+import { openStore } from '../../support/open-store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
 function codeOf(work: () => unknown): string {
@@ -75,6 +77,35 @@ describe('opening the database', () => {
     expect(codeOf(() => openDatabase(file))).toBe('STORE_FAILED')
     expect(readFileSync(file)).toEqual(before)
   })
+})
+
+const textBody = (text: string) =>
+  JSON.stringify({ message_uuid: text, message_type: 'text', text, to: '1', from: '2', channel: 'messenger' })
+
+/** What a loss of power can leave: the index on disk, the newest callbacks not; or an old file that was put back. */
+test('callbacks that get the numbers of lost ones are listed', async () => {
+  const folder = tempFolder()
+  const captured = async (texts: readonly string[]) => {
+    const opened = await openStore({ folder })
+    for (const text of texts) await opened.store.append(intakeOf(textBody(text)))
+    await opened.store.settled()
+    return opened
+  }
+  const file = join(folder, 'callbacks.db')
+  const first = await captured(['kept'])
+  await first.close()
+  const older = readFileSync(file)
+  const second = await captured(['lost', 'lost too'])
+  await second.store.deleteEvents([2], { undoMs: 60_000, includesKept: true })
+  await second.close()
+
+  writeFileSync(file, older)
+  const { store, allRows } = await captured(['new'])
+  expect((await allRows()).map(({ seq, summary }) => [seq, summary])).toEqual([
+    [2, 'new'],
+    [1, 'kept'],
+  ])
+  expect(store.sizes()).toMatchObject({ events: 2, callbacks: 2 })
 })
 
 describe('the lock of a data folder', () => {
