@@ -8,11 +8,11 @@ const at = (path: string) => resolve(root, path)
 chooseElectronRuntime(root, process.env)
 
 export default defineConfig({
-  timeout: 60_000,
+  timeout: 120_000,
   // Every test has a workbench of its own: a data folder and free ports.
   workers: 2,
-  // Two at a time on a busy machine: a page can take seconds to be there.
-  expect: { timeout: 10_000 },
+  // Two at a time on a busy machine: a page can take many seconds to be there. Nothing waits longer than it has to.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   outputDir: at('test-results/artifacts'),
   reporter: [['list'], ['json', { outputFile: at('test-results/e2e.json') }]],

@@ -71,9 +71,7 @@ test('a reply that cannot be sent says so in place and can be tried again', asyn
 test('after a restart the page says where to go', async ({ page, workbench }) => {
   await workbench.stop()
   await expect(page.getByText(LOST)).toBeVisible()
-  await expect(page.getByText('If it was started again, open the address it printed.')).toBeVisible({
-    timeout: 10_000,
-  })
+  await expect(page.getByText('If it was started again, open the address it printed.')).toBeVisible()
 })
 
 // The browser reports each attempt to reach a server that is not there.

@@ -21,7 +21,7 @@ test('what is selected stays in place while more arrive than the page holds, and
   page,
   workbench,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const { inbound } = workbench.urls
   for (let number = 1; number <= 12; number += 1) await postCallback(inbound, inboundText(`early ${number}`))
   const { rows, selectedRow, callbacks, list } = partsOf(page)

@@ -75,9 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await service.stopListening()
       await expect(
         header(page).getByRole('button', { name: /^Tunnel reconnecting, attempt [3-9]/ }),
-      ).toBeVisible({
-        timeout: 20_000,
-      })
+      ).toBeVisible()
       await header(page)
         .getByRole('button', { name: /^Tunnel reconnecting/ })
         .click()
@@ -85,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look(page, `tunnel-reconnecting-${colorScheme}`, '[role=dialog]')
       await page.keyboard.press('Escape')
       await service.startListening()
-      await expect(pill).toBeVisible({ timeout: 15_000 })
+      await expect(pill).toBeVisible()
     })
   })
 }
