@@ -66,6 +66,20 @@ export function withRowsBehind(held: RowWindow, page: Pick<RowWindow, 'rows' | '
   return { ...held, rows: merged(held.rows, page.rows, order), hasMore: page.hasMore }
 }
 
+/** These in place of those that are held, of which those before are counted: among them there may be others now. */
+export function withRowsInstead(
+  held: RowWindow,
+  page: Pick<RowWindow, 'rows' | 'hasMore'>,
+  order: ListOrder,
+): RowWindow {
+  const [first, heldFirst] = [page.rows[0], held.rows[0]]
+  if (first === undefined || heldFirst === undefined) return { ...page, before: null }
+  const compare = comparing(order)
+  const passed = held.rows.filter(({ seq }) => compare(seq, first.seq) < 0).length
+  const count = Math.max(1, (held.before?.count ?? 0) + passed)
+  return { ...page, before: { count, firstSeq: held.before?.firstSeq ?? heldFirst.seq } }
+}
+
 /** `hasMore`: there are others before these. */
 export function withRowsBefore(
   held: RowWindow,

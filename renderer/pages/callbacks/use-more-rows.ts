@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { useCallbackList } from './callbacks-provider.tsx'
 import { useFeed } from './feed-store.ts'
 
-const LOAD_AHEAD_ROWS = 40
+/** So many rows outside of those that are drawn are there before they are needed. */
+export const LOAD_AHEAD_ROWS = 40
 
 /** Loads the rows behind those that are held, or before them, when these are nearly the last that are drawn. */
 export function useMoreRows(from: number, to: number): void {
