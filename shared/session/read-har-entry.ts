@@ -41,7 +41,11 @@ export function readHarEntry(text: string): ReadRecord | null {
   if (entry._route === undefined && isEmpty(body)) return null
   const request = { method: entry.request.method, path: pathOf(entry.request.url), flaw: entry._flaw ?? null }
   const receivedAtMs = Date.parse(entry.startedDateTime)
-  const { success: isRecord, data: record, error: recordError } = CallbackRecord.safeParse({
+  const {
+    success: isRecord,
+    data: record,
+    error: recordError,
+  } = CallbackRecord.safeParse({
     kind: 'callback',
     receivedAtMs,
     ...request,

@@ -22,8 +22,7 @@ export function HexView({ bytes }: { readonly bytes: Uint8Array }) {
     estimateSize: () => LINE_HEIGHT,
     overscan: 20,
   })
-  const goTo = (offset: number) =>
-    virtual.scrollToIndex(Math.floor(offset / perLine), { align: 'center' })
+  const goTo = (offset: number) => virtual.scrollToIndex(Math.floor(offset / perLine), { align: 'center' })
   return (
     <>
       {invalid !== null && <NotUtf8 invalid={invalid} onGoTo={() => goTo(invalid.offset)} />}

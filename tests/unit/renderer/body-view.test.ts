@@ -4,7 +4,13 @@ import { AT_ONCE_LENGTH } from '../../../renderer/pages/callbacks/body/body-work
 import { scanJson } from '../../../renderer/pages/callbacks/body/scan-json.ts'
 import { bodyBytes } from '../../../renderer/pages/callbacks/body-bytes.ts'
 import { bodyLooks } from '../../../renderer/pages/callbacks/body-looks.ts'
-import { hexColumns, hexDump, hexLine, hexLineCount, hexPlace } from '../../../renderer/pages/callbacks/hex-line.ts'
+import {
+  hexColumns,
+  hexDump,
+  hexLine,
+  hexLineCount,
+  hexPlace,
+} from '../../../renderer/pages/callbacks/hex-line.ts'
 import { prettyPrintJson } from '../../../renderer/pages/callbacks/pretty-print-json.ts'
 
 const utf8 = (text: string) =>

@@ -155,7 +155,7 @@ describe('callbackFeed', () => {
     const steps = [load, loaded(1, [9, 8, 7, 6, 5], true), inView]
     const feed = feedAfter(...steps, arrived(40), loaded(2, [7, 5, 4], true))
     expect(seqsOf(feed)).toEqual([7, 5, 4])
-    expect(feed).toMatchObject({ before: { count: 3, firstSeq: 40 }, hasMore: true, listId: 1 })
+    expect(feed).toMatchObject({ before: { count: 3, firstSeq: 40 }, hasMore: true, listId: 0 })
     expect(newestRow(feed)).toBeNull()
     const more = callbackFeed(feed, { kind: 'load-more', page: 'previous-page' })
     expect(seqsOf(callbackFeed(more, loaded(3, [40, 39, 9, 8])))).toEqual([40, 39, 9, 8, 7, 5, 4])
