@@ -24,6 +24,9 @@ export type Arrived = { readonly row: CallbackRow; readonly isShown: boolean }
 /** More are held by no page: what is far from the person's view is given up, and loaded again when they come near. */
 export const MOST_HELD = 5_000
 
+/** So many rows outside of those that are drawn are there before they are needed. */
+export const LOAD_AHEAD_ROWS = 40
+
 /** Negative where the first of two rows stands before the other. */
 function comparing(order: ListOrder): (seq: number, other: number) => number {
   return order === 'newest' ? (seq, other) => other - seq : (seq, other) => seq - other

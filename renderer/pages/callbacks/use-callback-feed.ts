@@ -11,10 +11,9 @@ import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
 import { type FeedStore, useFeed, useFeedStore } from './feed-store.ts'
-import type { ListOrder } from './row-window.ts'
+import { LOAD_AHEAD_ROWS, type ListOrder } from './row-window.ts'
 import { useBatch } from './use-batch.ts'
 import { type ListFilter, useListFilter } from './use-list-filter.ts'
-import { LOAD_AHEAD_ROWS } from './use-more-rows.ts'
 
 const PAGE_ROWS = 200
 /** An answer that is asked for anew has this long to come before the next change asks again. */
