@@ -11,7 +11,7 @@ import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
 import { type FeedStore, useFeed, useFeedStore } from './feed-store.ts'
-import { LOAD_AHEAD_ROWS, type ListOrder } from './row-window.ts'
+import { type ListOrder, LOAD_AHEAD_ROWS } from './row-window.ts'
 import { useBatch } from './use-batch.ts'
 import { type ListFilter, useListFilter } from './use-list-filter.ts'
 
