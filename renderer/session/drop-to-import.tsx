@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import styles from './session.module.css'
 import { useSessions } from './sessions-context.ts'
 
-/** While it is shown, a file that is dropped anywhere on the page is imported. */
+/** While it is shown, files that are dropped anywhere on the page are imported. */
 export function DropToImport() {
   const { importFile } = useSessions()
   const [isOver, setIsOver] = useState(false)
@@ -18,10 +18,9 @@ export function DropToImport() {
   })
   const drop = useEffectEvent((event: DragEvent) => {
     setIsOver(false)
-    const [file] = event.dataTransfer?.files ?? []
-    if (!hasFiles(event) || file === undefined) return
+    if (!hasFiles(event)) return
     event.preventDefault()
-    importFile(file)
+    for (const file of event.dataTransfer?.files ?? []) importFile(file)
   })
   useEffect(() => {
     const listeners = [

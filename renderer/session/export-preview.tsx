@@ -26,7 +26,7 @@ export function ExportPreview({ request }: { readonly request: ExportRequest }) 
       <figcaption className={styles.caption}>
         <span>How the file begins</span>
         <span>
-          {countText(data.callbacks, 'callback')}, about {sizeText(data.sizeBytes)}
+          {countText(data.callbacks, 'callback')}, repeats included; about {sizeText(data.sizeBytes)}
         </span>
       </figcaption>
       <section {...keyboardScrollable} aria-label="How the file begins" className={styles.lines}>

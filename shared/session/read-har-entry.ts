@@ -41,7 +41,11 @@ export function readHarEntry(text: string): ReadRecord | null {
   if (entry._route === undefined && isEmpty(body)) return null
   const request = { method: entry.request.method, path: pathOf(entry.request.url), flaw: entry._flaw ?? null }
   const receivedAtMs = Date.parse(entry.startedDateTime)
-  const { success: isRecord, data: record } = CallbackRecord.safeParse({
+  const {
+    success: isRecord,
+    data: record,
+    error: recordError,
+  } = CallbackRecord.safeParse({
     kind: 'callback',
     receivedAtMs,
     ...request,
@@ -51,8 +55,14 @@ export function readHarEntry(text: string): ReadRecord | null {
     ...(entry.comment && { note: { text: entry.comment.slice(0, 10_000), atMs: receivedAtMs } }),
     route: 'other',
   })
-  if (!isRecord) return { ok: false, what: 'Its time cannot be read, or its body is larger than 1 MiB.' }
+  if (!isRecord) return { ok: false, what: faultWords(recordError) }
   return { ok: true, record: { ...record, route: entry._route ?? routeOf(record) } }
+}
+
+function faultWords({ issues: [issue] }: z.ZodError): string {
+  if (issue?.path[0] === 'receivedAtMs') return 'Its startedDateTime cannot be read as a time.'
+  const isText = issue?.message.startsWith('It is larger') === true
+  return isText ? 'Its body is larger than 1 MiB.' : 'Its body is not base64, though it says so.'
 }
 
 function parsed(text: string): unknown {
@@ -66,7 +76,8 @@ function parsed(text: string): unknown {
 function bodyOf({ request: { postData } }: HarEntry): SessionBody {
   const text = postData?.text ?? ''
   const isBase64 = (postData?._encoding ?? postData?.encoding) === 'base64'
-  return isBase64 ? { base64: text } : { text: text.toWellFormed() }
+  // Some tools break it into lines, as MIME does.
+  return isBase64 ? { base64: text.replace(/\s+/g, '') } : { text: text.toWellFormed() }
 }
 
 function isEmpty(body: SessionBody): boolean {

@@ -2,7 +2,15 @@ import { isJsonObject, parseJson, textMember } from '../messenger/json-value.ts'
 import { readTimestamp } from '../messenger/timestamp.ts'
 import { editJson } from './edit-json.ts'
 import type { Fake, FakeKind } from './fake-ids.ts'
-import { crossedOut, isUuid, redactSentence, redactUnknown, redactUrl } from './redact-text.ts'
+import {
+  crossedOut,
+  isOpaque,
+  isPlainName,
+  isUuid,
+  redactSentence,
+  redactUnknown,
+  redactUrl,
+} from './redact-text.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -11,7 +19,7 @@ export type BodyOrigin = 'callback' | 'outbound' | 'answer' | 'claims'
 
 /** Words of the protocol, which say nothing about anybody. */
 const PROTOCOL = new Set(
-  'channel type message_type status currency price category tag webhook_version version code alg typ iss template_type content_type attachment_type messaging_type'.split(
+  'channel type message_type status currency price category tag webhook_version version alg typ iss template_type content_type attachment_type messaging_type'.split(
     ' ',
   ),
 )
@@ -85,8 +93,7 @@ function idsOf(value: unknown, side: 'from' | 'to'): readonly string[] {
 
 function redactName(written: string): string {
   const name = stringOf(written)
-  const isPlain = MEMBER_NAME.test(name) && !/\d{6,}/.test(name)
-  return isPlain ? written : JSON.stringify(crossedOut(name))
+  return MEMBER_NAME.test(name) && isPlainName(name) ? written : JSON.stringify(crossedOut(name))
 }
 
 function redactScalar(keys: readonly string[], written: string, context: Context): string {
@@ -96,12 +103,20 @@ function redactScalar(keys: readonly string[], written: string, context: Context
   return after === before ? written : JSON.stringify(after)
 }
 
-function redactNumber(keys: readonly string[], written: string, { known, fake, personIn }: Context): string {
+function redactNumber(keys: readonly string[], written: string, context: Context): string {
+  const { known, fake, personIn } = context
+  const key = keys.at(-1) ?? ''
   const party = partyOf(keys)
   if (party !== null) return fake(party === personIn ? 'person' : 'page', digitsOf(written))
-  const isTelling = /^-?[\d.eE+-]{6,}$/.test(written) && /\d{6,}/.test(written)
-  if (!isTelling || TIMES.has(keys.at(-1) ?? '')) return written
+  const isHidden = (MEANINGS.has(key) || WRITTEN.has(key)) && !isExplaining(keys, key, context)
+  if (!isHidden && (TIMES.has(key) || !isTelling(written))) return written
   return known.get(written) ?? fake('number', written)
+}
+
+/** Ids and phone numbers have many digits, and so has a place on earth, behind its point. */
+function isTelling(written: string): boolean {
+  const digits = written.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length >= 6
 }
 
 /** A number as reading a callback gives it: every digit of a whole one, however long. */
@@ -147,7 +162,7 @@ function partyOf(keys: readonly string[]): 'from' | 'to' | null {
 }
 
 function isProtocolWord(value: string): boolean {
-  return PROTOCOL_WORD.test(value) && !/\d{6,}/.test(value) && !isUuid(value)
+  return PROTOCOL_WORD.test(value) && !/\d{6,}/.test(value) && !isUuid(value) && !isOpaque(value)
 }
 
 function stringOf(written: string): string {

@@ -1,7 +1,7 @@
 import type { Fake } from './fake-ids.ts'
 import type { BodyOrigin } from './redact-body.ts'
 import { redactBody } from './redact-body.ts'
-import { crossedOut, redactSentence } from './redact-text.ts'
+import { crossedOut, isPlainName, redactSentence } from './redact-text.ts'
 
 type Header = readonly [string, string]
 /** The bytes of a body before and after its redaction. */
@@ -22,9 +22,10 @@ const ADDRESSES = new Set(
 const THIS_COMPUTER = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)$/i
 
-/** Header values without signatures, addresses, hosts and whatever nobody knows the meaning of; names stay. */
+/** Header values without signatures, addresses, hosts and whatever nobody knows the meaning of; names stay where they are words. */
 export function redactHeaders(headers: readonly Header[], sizes: Sizes, fake: Fake): [string, string][] {
-  return headers.map(([name, value]) => [name, redactHeader(name.toLowerCase(), value, sizes, fake)])
+  const nameOf = (name: string) => (isPlainName(name) ? name : crossedOut(name))
+  return headers.map(([name, value]) => [nameOf(name), redactHeader(name.toLowerCase(), value, sizes, fake)])
 }
 
 function redactHeader(name: string, value: string, sizes: Sizes, fake: Fake): string {

@@ -73,8 +73,18 @@ function redactReply(record: ReplyRecord, fake: Fake): ReplyRecord {
     draft,
     url: redactUrl(record.url, fake),
     requestBody: redactBody(record.requestBody, 'outbound', fake),
-    outcome: redactOutcome(record.outcome, fake),
+    outcome: redactOutcome(record.outcome, fake, hostsOf(record.url, fake)),
   }
+}
+
+type Known = ReadonlyMap<string, string>
+
+/** The host a reply went to, as it is named where the reply failed. */
+function hostsOf(url: string, fake: Fake): Known {
+  if (!URL.canParse(url) || redactUrl(url, fake) === url) return new Map()
+  const { host, hostname } = new URL(url)
+  const isAddress = /^[\d.]+$|^\[/.test(hostname)
+  return isAddress ? new Map() : new Map([host, hostname].map((name) => [name, fake('host', name)]))
 }
 
 function redactDraft(draft: ReplyDraft, fake: Fake): ReplyDraft {
@@ -105,7 +115,7 @@ function redactContent(content: ReplyContent, fake: Fake): ReplyContent {
   }
 }
 
-function redactOutcome(outcome: SendOutcome, fake: Fake): SendOutcome {
+function redactOutcome(outcome: SendOutcome, fake: Fake, hosts: Known): SendOutcome {
   switch (outcome.kind) {
     case 'accepted': {
       const { messageUuid, workflowId, responseBody } = outcome
@@ -117,16 +127,17 @@ function redactOutcome(outcome: SendOutcome, fake: Fake): SendOutcome {
       }
     }
     case 'refused': {
-      const { problem, responseBody, explanation } = outcome
+      const { problem, responseBody, explanation, contentType } = outcome
       return {
         ...outcome,
+        contentType: redactSentence(contentType, fake),
         problem: redactProblem(problem, fake),
         responseBody: redactBody(responseBody, 'answer', fake),
-        explanation: redactExplanation(explanation, fake),
+        explanation: redactExplanation(explanation, fake, hosts),
       }
     }
     case 'failed':
-      return { ...outcome, explanation: redactExplanation(outcome.explanation, fake) }
+      return { ...outcome, explanation: redactExplanation(outcome.explanation, fake, hosts) }
   }
 }
 
@@ -146,11 +157,11 @@ function redactProblem({ title, detail, type, instance, invalidParameters }: Pro
   }
 }
 
-function redactExplanation({ code, what, why, fix, link }: WireError, fake: Fake): WireError {
+function redactExplanation({ code, what, why, fix, link }: WireError, fake: Fake, hosts: Known): WireError {
   const sentences = {
-    what: redactSentence(what, fake),
-    why: redactSentence(why, fake),
-    fix: redactSentence(fix, fake),
+    what: redactSentence(what, fake, hosts),
+    why: redactSentence(why, fake, hosts),
+    fix: redactSentence(fix, fake, hosts),
   }
   return link === undefined ? { code, ...sentences } : { code, ...sentences, link: redactUrl(link, fake) }
 }

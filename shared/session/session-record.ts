@@ -9,7 +9,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 /** First line of a session file. Nothing in it tells when it was written, so that equal sessions are equal files. */
 export const SessionHeader = z.object({
   format: z.literal(SESSION_FORMAT),
-  schemaVersion: z.int(),
+  schemaVersion: z.int().min(1),
   isRedacted: z.boolean(),
 })
 export type SessionHeader = Readonly<z.infer<typeof SessionHeader>>

@@ -9,6 +9,7 @@ import {
   withoutRows,
   withRowsBefore,
   withRowsBehind,
+  withRowsInstead,
 } from './row-window.ts'
 
 /** What a list shows. */
@@ -28,7 +29,7 @@ export type CallbackFeed = ListQuery &
     readonly loadId: number
     /** Another one for rows under another filter or in another order. */
     readonly listId: number
-    readonly progress: 'first-page' | PageBeside | 'idle'
+    readonly progress: 'first-page' | OtherPage | 'idle'
     /** The rows are those of an earlier filter or order, until the first page is here. */
     readonly isStale: boolean
     readonly error: WireError | null
@@ -36,15 +37,15 @@ export type CallbackFeed = ListQuery &
     readonly arrivedMeanwhile: readonly Arrived[]
   }
 
-/** The page behind the rows that are held, or the one before them. */
-type PageBeside = 'next-page' | 'previous-page'
+/** The page behind the rows that are held, the one before them, or the one that is looked at. */
+type OtherPage = 'next-page' | 'previous-page' | 'page-in-view'
 
 /** In the list's order; whether there are others farther on. */
 type Page = { readonly rows: readonly CallbackRow[]; readonly hasMore: boolean }
 
 export type FeedAction =
   | ({ readonly kind: 'load' } & ListQuery)
-  | { readonly kind: 'load-more'; readonly page: PageBeside }
+  | { readonly kind: 'load-more'; readonly page: OtherPage }
   | { readonly kind: 'loaded'; readonly loadId: number; readonly page: Page }
   | { readonly kind: 'failed'; readonly loadId: number; readonly error: WireError }
   /** New and changed rows, and which of them this filter shows; null: all. */
@@ -115,6 +116,8 @@ function startLoading(feed: CallbackFeed, { filter, order }: ListQuery): Callbac
 }
 
 function withPage(feed: CallbackFeed, page: Page): CallbackFeed {
+  // Nothing is left there: there may be something elsewhere.
+  if (feed.progress === 'page-in-view' && page.rows.length === 0) return startLoading(feed, feed)
   const loaded: CallbackFeed = {
     ...feed,
     ...withLoaded(feed, page),
@@ -133,6 +136,8 @@ function withLoaded(feed: CallbackFeed, page: Page): RowWindow {
       return withRowsBehind(feed, page, feed.order)
     case 'previous-page':
       return withRowsBefore(feed, page, feed.order)
+    case 'page-in-view':
+      return withRowsInstead(feed, page, feed.order)
     default:
       return { ...page, before: null }
   }

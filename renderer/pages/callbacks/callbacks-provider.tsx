@@ -12,6 +12,7 @@ import type { CallbackRow } from '#shared/callback.ts'
 import { useRequired } from '../../components/use-required.ts'
 import { type Desk, type DeskAction, desk, emptyDesk, newestInbound } from './desk.ts'
 import { createFeedStore, FeedStoreContext, useFeed, useFeedStore } from './feed-store.ts'
+import type { ListSelection } from './list-selection.ts'
 import type { ReplyFields } from './reply-form-state.ts'
 import { useArrivalAnnouncement } from './use-arrival-announcement.ts'
 import { type CallbackList, useCallbackFeed } from './use-callback-feed.ts'
@@ -26,9 +27,11 @@ type DeskControls = {
   /** From several selected callbacks back to the one that is shown. */
   readonly pickOnlyShown: () => void
   readonly follow: () => void
-  /** Selects nothing until something comes in: what was selected is not there any more. */
-  readonly leave: () => void
+  /** On from what was selected, which is not there any more; `next` null: nothing until something comes in. */
+  readonly moveOn: (from: ListSelection, next: CallbackRow | null) => void
   readonly edit: (fields: Partial<ReplyFields>) => void
+  /** Empties the text of the Reply form when this is still what it says. */
+  readonly clearSent: (text: string) => void
 }
 
 const CallbackListContext = createContext<CallbackList | null>(null)
@@ -83,7 +86,9 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
       pick: (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, now().rows)),
       pickAll: () => dispatch({ kind: 'picked-all', rows: now().rows }),
       pickOnlyShown: () => dispatch({ kind: 'single' }),
-      leave: () => dispatch({ kind: 'left' }),
+      moveOn: (from: ListSelection, next: CallbackRow | null) =>
+        dispatch({ kind: 'deleted', selection: from, next }),
+      clearSent: (text: string) => dispatch({ kind: 'sent', text }),
       edit: (fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }),
       follow: () => dispatch({ kind: 'follow', newestInbound: newestInbound(now()) }),
     }),

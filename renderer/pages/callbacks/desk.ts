@@ -33,10 +33,12 @@ export type DeskAction =
   | { readonly kind: 'picked-all'; readonly rows: readonly ReplySource[] }
   /** Back to the one that is shown. */
   | { readonly kind: 'single' }
-  /** What was selected is not there any more. */
-  | { readonly kind: 'left' }
+  /** What was selected is not there any more: on to another one, or to none. Whoever has gone on since stays there. */
+  | { readonly kind: 'deleted'; readonly selection: ListSelection; readonly next: ReplySource | null }
   | { readonly kind: 'follow'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'edited'; readonly fields: Partial<ReplyFields> }
+  /** This text has become a reply. What was written since stays. */
+  | { readonly kind: 'sent'; readonly text: string }
 
 type NewestOf = Pick<CallbackFeed, 'rows' | 'order' | 'before' | 'hasMore'>
 
@@ -60,8 +62,10 @@ export function desk(state: Desk, action: DeskAction): Desk {
       return moved(state, withFocusOn(state.selection, action.callback.seq), [action.callback])
     case 'picked-all':
       return moved(state, withAll(state.selection, action.rows), action.rows)
-    case 'left':
-      return { ...state, selection: { mode: 'following', seq: null } }
+    case 'deleted':
+      return state.selection === action.selection ? afterDeletion(state, action.next) : state
+    case 'sent':
+      return state.form.fields.text === action.text ? edited(state, { text: '' }) : state
     case 'single':
       return { ...state, selection: onlyFocused(state.selection) }
     default:
@@ -107,6 +111,11 @@ function afterArrival(state: Desk, newestInbound: ReplySource | null): Desk {
 
 function pinned(selection: ListSelection): ListSelection {
   return selection.mode === 'following' ? { ...selection, mode: 'pinned' } : selection
+}
+
+function afterDeletion(state: Desk, next: ReplySource | null): Desk {
+  if (next !== null) return selected(state, 'pinned', next)
+  return { ...state, selection: { mode: 'following', seq: null } }
 }
 
 function following(state: Desk, newestInbound: ReplySource | null): Desk {

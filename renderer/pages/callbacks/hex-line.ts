@@ -1,18 +1,29 @@
-export const BYTES_PER_LINE = 16
+/** As many as hex dumps have, or half where there is no room for so many. */
+export type BytesPerLine = 16 | 8
+
+/** Between the offset, the bytes and the text. */
+const GAP = 2
+const OFFSET = 8
 
 const PRINTABLE_FIRST = 0x20
 const PRINTABLE_LAST = 0x7e
 
 export type HexLine = { readonly offset: string; readonly hex: string; readonly text: string }
 
-export function hexLineCount(bytes: Uint8Array): number {
-  return Math.ceil(bytes.length / BYTES_PER_LINE)
+/** How many columns the bytes of a line take, and the whole line. */
+export function hexColumns(perLine: BytesPerLine): { readonly bytes: number; readonly line: number } {
+  const bytes = hexPlace(perLine - 1) + 2
+  return { bytes, line: OFFSET + GAP + bytes + GAP + perLine }
 }
 
-/** Line `index` of a hex dump: offset, 16 bytes, and what of them is printable ASCII. */
-export function hexLine(bytes: Uint8Array, index: number): HexLine {
-  const offset = index * BYTES_PER_LINE
-  const line = [...bytes.subarray(offset, offset + BYTES_PER_LINE)]
+export function hexLineCount(bytes: Uint8Array, perLine: BytesPerLine = 16): number {
+  return Math.ceil(bytes.length / perLine)
+}
+
+/** Line `index` of a hex dump: offset, bytes, and what of them is printable ASCII. */
+export function hexLine(bytes: Uint8Array, index: number, perLine: BytesPerLine = 16): HexLine {
+  const offset = index * perLine
+  const line = [...bytes.subarray(offset, offset + perLine)]
   const hex = line.map((byte) => byte.toString(16).padStart(2, '0'))
   const halves = [hex.slice(0, 8).join(' '), hex.slice(8).join(' ')]
   return {
@@ -29,12 +40,12 @@ export function hexOffset(offset: number): string {
 
 /** Where byte `index` of a line stands in its `hex`. */
 export function hexPlace(index: number): number {
-  return index * 3 + (index >= BYTES_PER_LINE / 2 ? 1 : 0)
+  return index * 3 + (index >= 8 ? 1 : 0)
 }
 
 /** The whole dump, for copying. */
 export function hexDump(bytes: Uint8Array): string {
-  const width = BYTES_PER_LINE * 3
+  const width = hexColumns(16).bytes
   return Array.from({ length: hexLineCount(bytes) }, (_, index) => {
     const { offset, hex, text } = hexLine(bytes, index)
     return `${offset}  ${hex.padEnd(width)}  ${text}`

@@ -3,7 +3,8 @@ import { useMemo, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
 import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
 import { firstInvalidByte, type InvalidByte } from './body/first-invalid-byte.ts'
-import { BYTES_PER_LINE, hexLine, hexLineCount, hexOffset, hexPlace } from './hex-line.ts'
+import { useColumns } from './body/use-columns.ts'
+import { type BytesPerLine, hexColumns, hexLine, hexLineCount, hexOffset, hexPlace } from './hex-line.ts'
 import styles from './hex-view.module.css'
 
 const LINE_HEIGHT = 19
@@ -11,22 +12,28 @@ const LINE_HEIGHT = 19
 /** A hex dump of which only the lines in view are in the page. Where bytes are no UTF-8, it says which is the first. */
 export function HexView({ bytes }: { readonly bytes: Uint8Array }) {
   const box = useRef<HTMLDivElement>(null)
+  const ruler = useRef<HTMLSpanElement>(null)
+  const free = useColumns(box, ruler)
+  const perLine: BytesPerLine = free !== null && free < hexColumns(16).line ? 8 : 16
   const invalid = useMemo(() => firstInvalidByte(bytes), [bytes])
   const virtual = useVirtualizer({
-    count: hexLineCount(bytes),
+    count: hexLineCount(bytes, perLine),
     getScrollElement: () => box.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: 20,
   })
-  const goTo = (offset: number) =>
-    virtual.scrollToIndex(Math.floor(offset / BYTES_PER_LINE), { align: 'center' })
+  const goTo = (offset: number) => virtual.scrollToIndex(Math.floor(offset / perLine), { align: 'center' })
   return (
     <>
       {invalid !== null && <NotUtf8 invalid={invalid} onGoTo={() => goTo(invalid.offset)} />}
       <section ref={box} className={styles.box} aria-label="Body in hex" {...keyboardScrollable}>
-        <div className={styles.sizer} style={{ height: virtual.getTotalSize() }}>
+        <span ref={ruler} className={styles.ruler} />
+        <div
+          className={styles.sizer}
+          style={{ height: virtual.getTotalSize(), minWidth: `${hexColumns(perLine).line}ch` }}
+        >
           {virtual.getVirtualItems().map(({ index, start }) => (
-            <Line key={index} top={start} index={index} bytes={bytes} marked={invalid?.offset ?? null} />
+            <Line key={index} top={start} {...{ index, bytes, perLine }} marked={invalid?.offset ?? null} />
           ))}
         </div>
       </section>
@@ -53,18 +60,19 @@ type LineProps = {
   readonly top: number
   readonly index: number
   readonly bytes: Uint8Array
+  readonly perLine: BytesPerLine
   /** The offset of the byte to be marked. */
   readonly marked: number | null
 }
 
-function Line({ top, index, bytes, marked }: LineProps) {
-  const { offset, hex, text } = hexLine(bytes, index)
-  const place = marked === null ? -1 : marked - index * BYTES_PER_LINE
-  const isHere = place >= 0 && place < BYTES_PER_LINE
+function Line({ top, index, bytes, perLine, marked }: LineProps) {
+  const { offset, hex, text } = hexLine(bytes, index, perLine)
+  const place = marked === null ? -1 : marked - index * perLine
+  const isHere = place >= 0 && place < perLine
   return (
     <div className={styles.line} style={{ transform: `translateY(${top}px)` }}>
       <span className={styles.offset}>{offset}</span>
-      <span className={styles.hex}>
+      <span style={{ width: `${hexColumns(perLine).bytes}ch` }}>
         {isHere ? <Marked text={hex} from={hexPlace(place)} length={2} /> : hex}
       </span>
       <span className={styles.text}>{isHere ? <Marked text={text} from={place} length={1} /> : text}</span>

@@ -24,6 +24,9 @@ export type Arrived = { readonly row: CallbackRow; readonly isShown: boolean }
 /** More are held by no page: what is far from the person's view is given up, and loaded again when they come near. */
 export const MOST_HELD = 5_000
 
+/** So many rows outside of those that are drawn are there before they are needed. */
+export const LOAD_AHEAD_ROWS = 40
+
 /** Negative where the first of two rows stands before the other. */
 function comparing(order: ListOrder): (seq: number, other: number) => number {
   return order === 'newest' ? (seq, other) => other - seq : (seq, other) => seq - other
@@ -64,6 +67,20 @@ export function withoutRows(held: RowWindow, gone: ReadonlySet<number>, order: L
 
 export function withRowsBehind(held: RowWindow, page: Pick<RowWindow, 'rows' | 'hasMore'>, order: ListOrder) {
   return { ...held, rows: merged(held.rows, page.rows, order), hasMore: page.hasMore }
+}
+
+/** These in place of those that are held, of which those before are counted: among them there may be others now. */
+export function withRowsInstead(
+  held: RowWindow,
+  page: Pick<RowWindow, 'rows' | 'hasMore'>,
+  order: ListOrder,
+): RowWindow {
+  const [first, heldFirst] = [page.rows[0], held.rows[0]]
+  if (first === undefined || heldFirst === undefined) return { ...page, before: null }
+  const compare = comparing(order)
+  const passed = held.rows.filter(({ seq }) => compare(seq, first.seq) < 0).length
+  const count = Math.max(1, (held.before?.count ?? 0) + passed)
+  return { ...page, before: { count, firstSeq: held.before?.firstSeq ?? heldFirst.seq } }
 }
 
 /** `hasMore`: there are others before these. */

@@ -11,7 +11,7 @@ import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
 import { createArrivalJudge } from './arrival-judge.ts'
 import { type FeedStore, useFeed, useFeedStore } from './feed-store.ts'
-import type { ListOrder } from './row-window.ts'
+import { type ListOrder, LOAD_AHEAD_ROWS } from './row-window.ts'
 import { useBatch } from './use-batch.ts'
 import { type ListFilter, useListFilter } from './use-list-filter.ts'
 
@@ -82,14 +82,16 @@ function queryOf(filter: string): SearchQuery {
 type Arrival = { readonly row: CallbackRow; readonly total: number }
 
 /** Takes what the services tell of new and changed rows. Returns what ended that for good, if anything did. */
-function useArrivals({ now, dispatch }: FeedStore): WireError | null {
+function useArrivals(store: FeedStore): WireError | null {
+  const { now, dispatch } = store
   const workbench = useWorkbench()
   const queries = useQueryClient()
   const reload = useCallback(() => {
     const { filter, order } = now()
-    dispatch({ kind: 'load', filter, order })
+    const isScrolled = rowBeforeView(store) !== undefined
+    dispatch(isScrolled ? { kind: 'load-more', page: 'page-in-view' } : { kind: 'load', filter, order })
     void queries.invalidateQueries({ queryKey: ['last-inbound'] })
-  }, [now, dispatch, queries])
+  }, [store, now, dispatch, queries])
   const judge = useMemo(
     () =>
       createArrivalJudge({
@@ -138,19 +140,34 @@ function tellsOf(rows: readonly CallbackRow[]) {
   }
 }
 
+/** A row a little above those in view, from which on the list can be read again; undefined at the top. */
+function rowBeforeView({ now, rowsAbove }: FeedStore): CallbackRow | undefined {
+  const { rows, isStale } = now()
+  if (isStale || rowsAbove.current < 1) return
+  return rows[Math.max(0, Math.floor(rowsAbove.current) - 1 - LOAD_AHEAD_ROWS)]
+}
+
+/** The row behind which the page begins that is asked for; undefined: the list's first page. */
+function rowBeforePage(store: FeedStore): CallbackRow | undefined {
+  const { progress, rows } = store.now()
+  if (progress === 'next-page') return rows.at(-1)
+  if (progress === 'previous-page') return rows[0]
+  return progress === 'page-in-view' ? rowBeforeView(store) : undefined
+}
+
 /** Loads the page that is asked for. */
-function useLoading({ now, dispatch }: FeedStore): void {
+function useLoading(store: FeedStore): void {
+  const { now, dispatch } = store
   const workbench = useWorkbench()
   const loadId = useFeed((feed) => feed.loadId)
   const load = useEffectEvent(async () => {
-    const { loadId: asked, filter, order, progress, rows } = now()
+    const { loadId: asked, filter, order, progress } = now()
     const isBackwards = progress === 'previous-page'
-    const beside = progress === 'next-page' ? rows.at(-1) : isBackwards ? rows[0] : undefined
     try {
       const page = await workbench.callbackPage({
         filter,
         order: isBackwards ? opposite(order) : order,
-        behindSeq: beside?.seq ?? null,
+        behindSeq: rowBeforePage(store)?.seq ?? null,
         limit: PAGE_ROWS,
       })
       const hasMore = page.rows.length === PAGE_ROWS

@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 import { useCallbackList } from './callbacks-provider.tsx'
 import { useFeed } from './feed-store.ts'
-
-const LOAD_AHEAD_ROWS = 40
+import { LOAD_AHEAD_ROWS } from './row-window.ts'
 
 /** Loads the rows behind those that are held, or before them, when these are nearly the last that are drawn. */
 export function useMoreRows(from: number, to: number): void {

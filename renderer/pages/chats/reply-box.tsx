@@ -21,14 +21,13 @@ type Props = { readonly id: ConversationId; readonly lastInboundAtMs: number | n
 
 /** The reply that is being written in the Reply form, as far as it is a text; always to this person from this Page. */
 export function ReplyBox({ id, lastInboundAtMs }: Props) {
-  const { desk, edit } = useDesk()
+  const { desk, edit, clearSent } = useDesk()
   const { isSending, error } = useReplies()
   const fields = { ...desk.form.fields, from: id.pageId, to: id.psid }
   const reading = readDraft(fields)
   const warnings = useReplyWarnings(reading, fields)
   const onSent = ({ outcome, draft }: Reply) => {
-    const isSame = draft.content.type === 'text' && draft.content.text === fields.text
-    if (outcome.kind === 'accepted' && isSame) edit({ text: '' })
+    if (outcome.kind === 'accepted' && draft.content.type === 'text') clearSent(draft.content.text)
   }
   const { submit, sendAnyway, held } = useSubmitReply(reading, { state: 'known', lastInboundAtMs }, onSent)
   const [isEmptyTried, setIsEmptyTried] = useState(false)

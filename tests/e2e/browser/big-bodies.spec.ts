@@ -160,6 +160,8 @@ test('bytes that are no text are shown in hex, with the first invalid one marked
   await details.getByRole('button', { name: 'Go to it' }).click()
   await expect(hex.getByText('ff', { exact: true })).toBeInViewport()
   await expect(hex).toContainText('000aae60')
+  // At 1280 pixels, where 16 bytes to a line do not fit beside the list and the reply.
+  expect(await hex.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
   await look(page, 'body-binary')
 })
 

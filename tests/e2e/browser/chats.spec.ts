@@ -51,6 +51,23 @@ test('lists who wrote, newest first, with what is unread until it is read', asyn
   await expect(rows.nth(1)).not.toContainText('unread')
 })
 
+test('what comes fast while a conversation is read to its end is read too', async ({ page, workbench }) => {
+  const { inbound } = workbench.urls
+  await postCallback(inbound, inboundText('Hello from Ana', ANA))
+  await openChats(page)
+  const { rows, log } = chatsParts(page)
+  await rows.first().click()
+  await expect(rows.first()).not.toContainText('unread')
+  for (const text of ['One', 'Two', 'Three']) {
+    await postCallback(inbound, inboundText(text, ANA))
+    await expect(log).toContainText(text)
+  }
+  await postCallback(inbound, inboundText('Hello from Ben', BEN))
+  await expect(rows.first()).toContainText('1 unread')
+  await expect(rows.nth(1)).toContainText('Three')
+  await expect(rows.nth(1)).not.toContainText('unread')
+})
+
 test('a reply goes out from the conversation, and its statuses tick off', async ({ page }) => {
   await simulateFirstMessage(page)
   await partsOf(page).textField.fill('Begun in the Reply form')

@@ -55,3 +55,31 @@ test('what is selected stays in place while more arrive than the page holds, and
   await expect(selectedRow).toContainText('the latest')
   await expect(selectedRow).toHaveAttribute('aria-posinset', '1')
 })
+
+test('what is looked at far down the list stays there when the list is read again', async ({
+  page,
+  workbench,
+}) => {
+  const { inbound } = workbench.urls
+  for (const text of ['early 1', 'early 2']) await postCallback(inbound, inboundText(text))
+  await postCallbacks({ url: inbound, total: 600, connections: 8, onAcknowledged: () => undefined })
+  const { rows, selectedRow, chip, list } = partsOf(page)
+  await expect(chip('All 602')).toBeVisible()
+  await list.focus()
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(selectedRow).toContainText('early 1', { timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('ArrowUp')
+  await expect(selectedRow).toContainText('early 2')
+  await page.keyboard.press('Delete')
+  await expect(chip('All 601')).toBeVisible()
+  await expect(selectedRow).toContainText('early 1')
+
+  // After that any row may be another one.
+  await page.keyboard.press('u')
+  await expect(chip('All 602')).toBeVisible()
+  await expect(rows.filter({ hasText: 'early 2' })).toBeInViewport()
+  await expect(selectedRow).toBeInViewport()
+  await expect(selectedRow).toHaveAttribute('aria-posinset', '602')
+})

@@ -37,7 +37,7 @@ test('callbacks go out into a file without what tells about people, and come bac
   const preview = dialog.getByRole('region', { name: 'How the file begins' })
   await expect(preview).toContainText('1000000000000001')
   await expect(preview).not.toContainText(PSID)
-  await expect(dialog.getByText(/^3 callbacks, about /)).toBeVisible()
+  await expect(dialog.getByText(/^3 callbacks, repeats included; about /)).toBeVisible()
   await look(page, 'export-dialog')
 
   const file = await exported(page)
@@ -82,18 +82,15 @@ test('the file is the one that was asked for: what the filter shows, as CSV, as 
   expect(text).toContain(`${PSID},`)
 })
 
-test('a file that is dropped on the page is imported, and one of something else refused', async ({
+test('files that are dropped on the page are imported, and one of something else refused', async ({
   page,
 }) => {
-  const drop = async (name: string, text: string) => {
-    const transfer = await page.evaluateHandle(
-      ([fileName, content]) => {
-        const data = new DataTransfer()
-        data.items.add(new File([content ?? ''], fileName ?? ''))
-        return data
-      },
-      [name, text],
-    )
+  const drop = async (files: Readonly<Record<string, string>>) => {
+    const transfer = await page.evaluateHandle((contents) => {
+      const data = new DataTransfer()
+      for (const [name, content] of Object.entries(contents)) data.items.add(new File([content], name))
+      return data
+    }, files)
     await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
     await expect(page.getByText('Drop a session or a HAR file to import it')).toBeVisible()
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
@@ -108,11 +105,13 @@ test('a file that is dropped on the page is imported, and one of something else 
     },
     response: { status: 200 },
   }
-  await drop('inspector.har', JSON.stringify({ log: { entries: [entry] } }))
+  const har = JSON.stringify({ log: { entries: [entry] } })
+  const twice = har.replaceAll(/"message_uuid\\":\\"/g, '$&other-')
+  await drop({ 'inspector.har': har, 'second.har': twice })
   await expect(page.getByText('1 callback imported.').first()).toBeVisible()
-  await expect(partsOf(page).rows).toHaveCount(1)
+  await expect(partsOf(page).rows).toHaveCount(2)
 
-  await drop('photo.jpg', 'not a session')
+  await drop({ 'photo.jpg': 'not a session' })
   const dialog = page.getByRole('dialog', { name: 'The import has failed' })
   await expect(
     dialog.getByText('It is neither a session of Messenger Workbench nor a HAR file.'),

@@ -4,7 +4,13 @@ import { AT_ONCE_LENGTH } from '../../../renderer/pages/callbacks/body/body-work
 import { scanJson } from '../../../renderer/pages/callbacks/body/scan-json.ts'
 import { bodyBytes } from '../../../renderer/pages/callbacks/body-bytes.ts'
 import { bodyLooks } from '../../../renderer/pages/callbacks/body-looks.ts'
-import { hexDump, hexLine, hexLineCount, hexPlace } from '../../../renderer/pages/callbacks/hex-line.ts'
+import {
+  hexColumns,
+  hexDump,
+  hexLine,
+  hexLineCount,
+  hexPlace,
+} from '../../../renderer/pages/callbacks/hex-line.ts'
 import { prettyPrintJson } from '../../../renderer/pages/callbacks/pretty-print-json.ts'
 
 const utf8 = (text: string) =>
@@ -113,5 +119,18 @@ describe('bytes and hex', () => {
     })
     expect(hexLine(bytes, 1)).toEqual({ offset: '00000010', hex: '21 0a', text: '!.' })
     expect(hexDump(bytes).split('\n')).toHaveLength(2)
+    expect(hexDump(bytes).split('\n')[1]).toBe(`00000010  21 0a${' '.repeat(43)}  !.`)
+  })
+
+  it('shows 8 bytes to a line where there is no room for 16', () => {
+    const bytes = new TextEncoder().encode('Hello, Messenger!\n')
+    expect(hexLineCount(bytes, 8)).toBe(3)
+    expect(hexLine(bytes, 1, 8)).toEqual({
+      offset: '00000008',
+      hex: '65 73 73 65 6e 67 65 72',
+      text: 'essenger',
+    })
+    expect(hexColumns(8)).toEqual({ bytes: 23, line: 43 })
+    expect(hexColumns(16)).toEqual({ bytes: 48, line: 76 })
   })
 })

@@ -150,6 +150,18 @@ describe('callbackFeed', () => {
     expect(feed.before).toBeNull()
   })
 
+  it('reads the page in view again, where the rows before it are no longer known', () => {
+    const inView: FeedAction = { kind: 'load-more', page: 'page-in-view' }
+    const steps = [load, loaded(1, [9, 8, 7, 6, 5], true), inView]
+    const feed = feedAfter(...steps, arrived(40), loaded(2, [7, 5, 4], true))
+    expect(seqsOf(feed)).toEqual([7, 5, 4])
+    expect(feed).toMatchObject({ before: { count: 3, firstSeq: 40 }, hasMore: true, listId: 0 })
+    expect(newestRow(feed)).toBeNull()
+    const more = callbackFeed(feed, { kind: 'load-more', page: 'previous-page' })
+    expect(seqsOf(callbackFeed(more, loaded(3, [40, 39, 9, 8])))).toEqual([40, 39, 9, 8, 7, 5, 4])
+    expect(feedAfter(...steps, loaded(2, []))).toMatchObject({ progress: 'first-page', loadId: 3 })
+  })
+
   it('never shows a row twice or out of order, however rows arrive', () => {
     const seqs = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 8 })
     fc.assert(

@@ -54,6 +54,22 @@ describe('desk', () => {
     expect(state.form.fields.to).toBe('me')
   })
 
+  it('goes on from what was deleted, unless the person has gone on since', () => {
+    const before = deskAfter({ kind: 'picked', callback: first })
+    const deleted = { kind: 'deleted', selection: before.selection, next: second } as const
+    expect(desk(before, deleted)).toMatchObject({ selection: { seq: 2 }, form: { fields: { to: 'ben' } } })
+    expect(desk(before, { ...deleted, next: null }).selection).toEqual({ mode: 'following', seq: null })
+    const elsewhere = desk(before, { kind: 'picked', callback: rowOf({ seq: 3, psid: 'eve' }) })
+    expect(desk(elsewhere, deleted)).toBe(elsewhere)
+  })
+
+  it('empties the text that was sent, and none that was written since', () => {
+    const written = deskAfter({ kind: 'edited', fields: { text: 'Hello' } })
+    expect(desk(written, { kind: 'sent', text: 'Hello' }).form.fields.text).toBe('')
+    const since = desk(written, { kind: 'edited', fields: { text: 'Hello, and' } })
+    expect(desk(since, { kind: 'sent', text: 'Hello' })).toBe(since)
+  })
+
   it('keeps edited ids until another callback is selected', () => {
     const edited = deskAfter(
       { kind: 'picked', callback: first },

@@ -15,6 +15,8 @@ describe('csvCell', () => {
     ['@sum', "'@sum"],
     ['\tx', "'\tx"],
     ['\rx', '"\'\rx"'],
+    ['\n=x', '"\'\n=x"'],
+    ['＝1＋1', "'＝1＋1"],
     ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
     ['a=b', 'a=b'],
   ])('writes %j as %j', (value, written) => {

@@ -88,7 +88,19 @@ describe('a HAR file', () => {
     expect(readHarEntry(entryOf({ request: { method: 'GET', url: 'https://x.example/a.js' } }))).toBeNull()
     expect(readHarEntry('')).toMatchObject({ ok: false })
     expect(readHarEntry(entryOf({ request: null }))).toMatchObject({ ok: false })
-    expect(readHarEntry(entryOf({ startedDateTime: 'yesterday' }))).toMatchObject({ ok: false })
+    expect(readHarEntry(entryOf({ startedDateTime: 'yesterday' }))).toMatchObject({
+      what: 'Its startedDateTime cannot be read as a time.',
+    })
+  })
+
+  it('may have its body as base64, in lines too', () => {
+    const withBody = (text: string) =>
+      readHarEntry(entryOf({ request: { method: 'POST', url: '/', postData: { text, encoding: 'base64' } } }))
+    const base64 = Buffer.alloc(100, 1).toString('base64')
+    expect(withBody(base64.replace(/.{40}/g, '$&\r\n'))).toMatchObject({ record: { body: { base64 } } })
+    expect(withBody('@@@')).toMatchObject({ what: 'Its body is not base64, though it says so.' })
+    const large = Buffer.alloc(1024 * 1024 + 3).toString('base64')
+    expect(withBody(large)).toMatchObject({ what: 'Its body is larger than 1 MiB.' })
   })
 })
 

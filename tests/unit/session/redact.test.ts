@@ -54,6 +54,10 @@ describe('redactBody', () => {
     ['"Ana"', '"xxx"'],
     ['["777123456789",123456789]', '["9000000000000001",9000000000000002]'],
     ['{"777123456789":1}', '{"xxxxxxxxxxxx":1}'],
+    ['{"deadbeef-0000-4000-8000-00000000000a":1,"a1b2c3d4":2}', `{"${'x'.repeat(36)}":1,"xxxxxxxx":2}`],
+    ['{"code":"4F9X","otp":{"text":4711}}', '{"code":"xxxx","otp":{"text":9000000000000001}}'],
+    ['{"lat":52.37403,"price":0.0051}', '{"lat":9000000000000001,"price":0.0051}'],
+    ['{"type":"EAAGm0PX4ZCps"}', '{"type":"xxxxxxxxxxxxx"}'],
   ])('makes %j %j', (before, after) => {
     expect(redactBody(before, 'callback', fakes())).toBe(after)
     expect(redactBody(after, 'callback', fakes())).toBe(after)
@@ -110,6 +114,24 @@ describe('a redacted session', () => {
     )
   })
 
+  it('does not name the host of a reply that found nobody there', () => {
+    const what = 'hooks.bakery.internal:8443 refused the connection.'
+    const explanation = { code: 'NETWORK_REFUSED', what, why: 'No program listens there.', fix: 'Check it.' }
+    const reply = replyRecord({
+      url: 'http://hooks.bakery.internal:8443/v1/messages',
+      outcome: { kind: 'failed', explanation, durationMs: 1 },
+    })
+    const once = redactAll([reply])
+    expect(textOf(once)).not.toContain('bakery')
+    expect(textOf(once)).toContain('host-1.example.com refused the connection.')
+    expect(textOf(redactAll(once))).toBe(textOf(once))
+  })
+
+  it('has no ids in the names of headers', () => {
+    const headers: [string, string][] = [['X-Trace-777123456789', 'Ana']]
+    expect(textOf(redactAll([callbackRecord('{}', { headers })]))).not.toContain('777123456789')
+  })
+
   it('is the same when it is redacted again', () => {
     fc.assert(
       fc.property(
@@ -135,6 +157,16 @@ describe('a redacted session', () => {
 })
 
 describe('redactSentence', () => {
+  it.each(['a', '1.', 'a:', 'a-', '@', '://'])(
+    'comes to an end with 1 MiB of %j without a space',
+    (piece) => {
+      const text = piece.repeat((1024 * 1024) / piece.length)
+      const redacted = redactSentence(`It said ${text} to Ana`, fakes())
+      expect(redacted).toMatch(/^It said .* to Ana$/)
+      expect(redactSentence(redacted, fakes())).toBe(redacted)
+    },
+  )
+
   it.each([
     [
       'Call 12345678 at https://x.test/a, or 2001:db8:1::5',
@@ -145,6 +177,9 @@ describe('redactSentence', () => {
       'See https://developer.vonage.com/api-errors/messages#1000',
     ],
     ['It took 10:20:30', 'It took 10:20:30'],
+    ['No std::bad_alloc in App 2 of x86_64', 'No std::bad_alloc in App 2 of x86_64'],
+    ['Key a1b2c3d4 of HTTPS://Shop.test/hook?t=1', 'Key xxxxxxxx of https://example.com/1'],
+    ['Lost amqp://user:pw@queue.test.', 'Lost https://example.com/1'],
   ])('makes %j %j', (before, after) => {
     expect(redactSentence(before, fakes())).toBe(after)
   })

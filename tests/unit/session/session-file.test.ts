@@ -20,12 +20,16 @@ describe('a session file', () => {
     expect(readSessionHeader(line)).toEqual({ kind: 'too-new', schemaVersion: 2 })
   })
 
-  it.each(['', 'not json', '{}', '[]', '{"format":"other","schemaVersion":1,"isRedacted":true}'])(
-    'is not what begins with %j',
-    (line) => {
-      expect(readSessionHeader(line)).toEqual({ kind: 'no-session' })
-    },
-  )
+  it.each([
+    '',
+    'not json',
+    '{}',
+    '[]',
+    '{"format":"other","schemaVersion":1,"isRedacted":true}',
+    '{"format":"messenger-workbench-session","schemaVersion":0,"isRedacted":true}',
+  ])('is not what begins with %j', (line) => {
+    expect(readSessionHeader(line)).toEqual({ kind: 'no-session' })
+  })
 
   it('gives every record back as it was, on one line', () => {
     fc.assert(

@@ -27,7 +27,7 @@ export function useDeleteFromList(): DeleteFromList {
 export function DeleteFromListProvider({ children }: { readonly children: ReactNode }) {
   const feed = useFeedStore()
   const isEmpty = useFeed(({ rows }) => rows.length === 0)
-  const { desk, pick, leave } = useDesk()
+  const { desk, moveOn } = useDesk()
   const { remove, undoLast } = useDeleteCallbacks()
   const [asked, setAsked] = useState<string | null>(null)
   const { selection } = desk
@@ -37,13 +37,12 @@ export function DeleteFromListProvider({ children }: { readonly children: ReactN
     const next = rowAfter(feed.now().rows, new Set(seqs))
     const deleted = await remove({ what: { kind: 'callbacks', seqs: [...seqs] }, includesKept: false })
     if (deleted === null || deleted.count === 0) return
-    if (next === null || selection.mode === 'following') leave()
-    else pick(next)
+    moveOn(selection, selection.mode === 'following' ? null : next)
   }
   const deleteFiltered = async (filter: string, includesKept: boolean) => {
     const deletion: Deletion = { what: { kind: 'filter', filter }, includesKept }
     const deleted = await remove(deletion)
-    if (deleted !== null && deleted.count > 0) leave()
+    if (deleted !== null && deleted.count > 0) moveOn(selection, null)
   }
   useOfferActions({
     ...(seqs.length > 0 && { deleteSelected: () => void deleteSelected() }),

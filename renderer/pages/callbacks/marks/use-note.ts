@@ -24,10 +24,11 @@ export function useNote(seq: number) {
     if (isChanged) save.mutate(draft)
   })
   useEffect(() => {
-    if (draft === null) return
+    if (draft === null || !isChanged) return
     const timer = setTimeout(saveNow, WRITING_PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [draft])
+    // Also when a text is there again that was stored before what is being stored now.
+  }, [draft, isChanged])
   // Whoever goes to another callback has not finished waiting.
   useEffect(() => () => saveNow(), [])
   return {
