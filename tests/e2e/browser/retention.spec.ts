@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { withValve } from '../flows/answer-valve.ts'
 import { look } from '../flows/look.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText, postCallback } from '../flows/post-callback.ts'
@@ -44,6 +45,26 @@ test('what is selected is deleted with a key, the next is selected, and undo bri
   await page.keyboard.press('Delete')
   await expect(toast.getByRole('button', { name: 'Undo' })).toBeVisible()
   await look(page, 'delete-undo')
+})
+
+test('the key that deletes, pressed again before the answer, deletes no more and complains of nothing', async ({
+  page,
+  workbench,
+}) => {
+  const answers = await withValve(page)
+  await post(workbench.urls.inbound, ['one', 'two', 'three'])
+  const { list, rows, selectedRow } = partsOf(page)
+  await expect(rows).toHaveCount(3)
+  await rows.nth(0).click()
+  await list.focus()
+  answers.close()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Delete')
+  answers.open()
+  await expect(toastOf(page, '1 callback deleted.')).toBeVisible()
+  await expect(rows).toHaveText([/two/, /one/])
+  await expect(selectedRow).toHaveText([/two/])
+  await expect(page.getByText('There was nothing to delete.')).toBeHidden()
 })
 
 test('pinned and noted callbacks stay when the filter is emptied, and say so', async ({

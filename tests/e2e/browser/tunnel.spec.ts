@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { type NgrokStandin, startNgrokStandin } from '../../standins/ngrok/ngrok-standin.ts'
 import { sendPublic } from '../../support/send-public.ts'
+import { withValve } from '../flows/answer-valve.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText } from '../flows/post-callback.ts'
 import { test as base } from './workbench.ts'
@@ -86,29 +87,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(pill).toBeVisible()
     })
   })
-}
-
-/** Loads the page again with a valve in what the services answer. */
-async function withValve(page: Page) {
-  let held: (() => void)[] | null = null
-  await page.routeWebSocket('**/contract', (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      if (held === null) socket.send(message)
-      else held.push(() => socket.send(message))
-    })
-  })
-  await page.reload()
-  return {
-    close: () => {
-      held = []
-    },
-    open: () => {
-      const waiting = held ?? []
-      held = null
-      for (const send of waiting) send()
-    },
-  }
 }
 
 test('what is typed while the settings are being saved is kept', async ({ page, service, dataFolder }) => {

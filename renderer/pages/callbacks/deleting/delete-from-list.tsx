@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, useRef, useState } from 'react'
 import type { Deletion } from '#shared/retention.ts'
 import { everything } from '#shared/search/filter-text.ts'
 import { useOfferActions } from '../../../commands/actions-provider.tsx'
@@ -32,10 +32,15 @@ export function DeleteFromListProvider({ children }: { readonly children: ReactN
   const [asked, setAsked] = useState<string | null>(null)
   const { selection } = desk
   const seqs = selectedSeqs(selection)
+  const isUnderWay = useRef(false)
 
   const deleteSelected = async () => {
+    // Pressed again before the answer, the key means what is on its way already.
+    if (isUnderWay.current) return
+    isUnderWay.current = true
     const next = rowAfter(feed.now().rows, new Set(seqs))
     const deleted = await remove({ what: { kind: 'callbacks', seqs: [...seqs] }, includesKept: false })
+    isUnderWay.current = false
     if (deleted === null || deleted.count === 0) return
     moveOn(selection, selection.mode === 'following' ? null : next)
   }
