@@ -189,7 +189,9 @@ test('the conversation stays at its end while more comes in, and where it was sc
     await nextFrame()
     await nextFrame()
     box.scrollTop = box.scrollHeight
-    box.querySelector('ol')?.style.setProperty('padding-bottom', '300px')
+    const more = document.createElement('li')
+    more.style.height = '300px'
+    box.querySelector('ol')?.append(more)
   })
   const leftPx = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
   await expect.poll(leftPx).toBeLessThan(1)
