@@ -65,6 +65,10 @@ export function createContractRuns(deps: Deps) {
     cancel(runId: string): void {
       if (last?.id === runId) current?.controller.abort()
     },
+    /** Ends a run against a target that is there no more. */
+    targetGone(targetId: string): void {
+      if (last?.targetId === targetId) current?.controller.abort()
+    },
     async dispose(): Promise<void> {
       current?.controller.abort()
       await current?.ended

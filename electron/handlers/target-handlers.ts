@@ -9,8 +9,10 @@ export function targetHandlers({
   targets,
   targetHealth,
   forwarding,
+  replays,
+  contractRuns,
   store,
-}: Pick<Services, 'targets' | 'targetHealth' | 'forwarding' | 'store'>): Pick<
+}: Pick<Services, 'targets' | 'targetHealth' | 'forwarding' | 'replays' | 'contractRuns' | 'store'>): Pick<
   Handlers<WorkbenchContract>,
   Names
 > {
@@ -22,6 +24,8 @@ export function targetHandlers({
     },
     deleteTarget: async ({ id }) => {
       targets.remove(id)
+      replays.targetGone(id)
+      contractRuns.targetGone(id)
       targetHealth.lookNow()
       return {}
     },

@@ -71,10 +71,7 @@ export function createReplays(deps: Deps) {
     const isBusy = ({ targetId, run }: UnderWay) => targetId === target.id && run().state === 'running'
     if ([...underWay.values()].some(isBusy)) throw replayUnderWay(target.name)
     const signAs = deps.signAs()
-    if (selected.count === 0) throw nothingSelected()
-    const { kind } = request.content
-    if (kind === 'edited' && selected.count > 1) throw editOfSeveral(selected.count)
-    if (kind === 'fresh-signature' && signAs === null) throw signatureSecretMissing()
+    requireReplayable(request.content.kind, selected.count, signAs)
 
     const run = newRun(deps, { request, target, total: selected.count * request.repeat })
     store.saveProgress(run, [])
@@ -103,6 +100,10 @@ export function createReplays(deps: Deps) {
       one?.end('cancelled')
       await one?.ended
     },
+    /** Breaks off what is under way to a target that is there no more. */
+    targetGone(targetId: string): void {
+      for (const one of underWay.values()) if (one.targetId === targetId) one.end('cancelled')
+    },
     /** Newest first. */
     runs: (limit: number): readonly ReplayRun[] =>
       store.newest(limit).map((run) => underWay.get(run.id)?.run() ?? run),
@@ -115,6 +116,13 @@ export function createReplays(deps: Deps) {
       await tidying.stop()
     },
   }
+}
+
+/** Throws NOT_FOUND, BAD_INPUT or SIGNATURE_SECRET_MISSING. */
+function requireReplayable(kind: ReplayRequest['content']['kind'], count: number, signAs: SignAs | null) {
+  if (count === 0) throw nothingSelected()
+  if (kind === 'edited' && count > 1) throw editOfSeveral(count)
+  if (kind === 'fresh-signature' && signAs === null) throw signatureSecretMissing()
 }
 
 type NewRun = { readonly request: ReplayRequest; readonly target: Target; readonly total: number }

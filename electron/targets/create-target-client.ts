@@ -27,14 +27,18 @@ export function createTargetClient({
 
   async function attempt(request: TargetRequest): Promise<TargetExchange['outcome']> {
     const { url } = request
+    let httpStatus: number | null = null
+    const onStatus = (status: number) => {
+      httpStatus = status
+    }
     const failed = (failure: NetworkFailure) =>
-      ({ kind: 'failed', error: explainTargetFailure(failure, url.host) }) as const
+      ({ kind: 'failed', error: explainTargetFailure(failure, url.host, httpStatus) }) as const
     const dispatcher = dispatchers.forUrl(url)
     if (dispatcher === null) return failed({ kind: 'proxy', systemCode: null })
     const timeout = AbortSignal.timeout(timeoutMs)
     const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
     try {
-      return await exchange(dispatcher, request, signal)
+      return await exchange(dispatcher, request, { signal, onStatus })
     } catch (error) {
       if (request.signal?.aborted) return failed({ kind: 'cancelled', systemCode: null })
       if (timeout.aborted) return failed({ kind: 'timeout', systemCode: null })
@@ -55,7 +59,7 @@ export function createTargetClient({
 async function exchange(
   dispatcher: Dispatcher,
   { url, headers, body, keptBytes }: TargetRequest,
-  signal: AbortSignal,
+  { signal, onStatus }: { readonly signal: AbortSignal; readonly onStatus: (status: number) => void },
 ): Promise<TargetExchange['outcome']> {
   const response = await dispatcher.request({
     origin: url.origin,
@@ -66,6 +70,7 @@ async function exchange(
     responseHeaders: 'raw',
     signal,
   })
+  onStatus(response.statusCode)
   const { bytes, isCut } = await readFirstBytes(response.body, keptBytes)
   return {
     kind: 'answered',

@@ -53,7 +53,6 @@ export function DiffEditor({ label, original, value, onChange, describedBy }: Pr
         searchKeymap: false,
       }}
       indentWithTab={false}
-      height="230px"
       extensions={extensions}
       className={classNames(codeStyles.code, styles.diff)}
     />

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { ReplaySelection } from '#shared/replay.ts'
+import { ConfirmQuestion } from '../components/confirm-dialog.tsx'
 import dialogStyles from '../components/dialog.module.css'
 import { classNames } from '../theme/class-names.ts'
 import styles from './replay-dialog.module.css'
@@ -14,22 +16,49 @@ type Props = {
   readonly initialContent?: ContentKind
 }
 
-/** Asks what of some captured callbacks is sent again, where to and how fast, and starts the run. */
+/**
+ * Asks what of some captured callbacks is sent again, where to and how fast, and starts the run. An edited body is not
+ * lost to Escape or to a press beside the dialog.
+ */
 export function ReplayDialog({ selection, isOpen, onClose, initialContent = 'exact' }: Props) {
+  const [isEdited, setIsEdited] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const close = () => {
+    setIsEdited(false)
+    onClose()
+  }
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(opens) => {
-        if (!opens) onClose()
-      }}
-      isDismissable
-      className={classNames(dialogStyles.overlay)}
-    >
-      <Modal className={classNames(dialogStyles.modal, styles.modal)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <ReplayForm selection={selection} initialContent={initialContent} onClose={onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(opens) => {
+          if (opens) return
+          if (isEdited) setIsAsking(true)
+          else close()
+        }}
+        isDismissable
+        className={classNames(dialogStyles.overlay)}
+      >
+        <Modal className={classNames(dialogStyles.modal, styles.modal)}>
+          <Dialog className={classNames(dialogStyles.dialog)}>
+            <ReplayForm
+              selection={selection}
+              initialContent={initialContent}
+              onEdited={setIsEdited}
+              onClose={close}
+            />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+      <ConfirmQuestion
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        title="Discard the edited body?"
+        action="Discard"
+        onConfirm={close}
+      >
+        <p>It has not been sent.</p>
+      </ConfirmQuestion>
+    </>
   )
 }

@@ -30,19 +30,24 @@ import { useUsualTarget } from './use-usual-target.ts'
 type Props = {
   readonly selection: ReplaySelection
   readonly initialContent: ContentKind
+  /** Whether the body differs from the captured one. */
+  readonly onEdited: (isEdited: boolean) => void
   readonly onClose: () => void
 }
 
 /** The fields of the Replay dialog. What goes wrong when starting is said here; the rest is reported by the run. */
-export function ReplayForm({ selection, initialContent, onClose }: Props) {
+export function ReplayForm({ selection, initialContent, onEdited, onClose }: Props) {
   const { countReplay, startReplay } = useWorkbench()
   const { targets } = useWorkbenchState()
   const report = useReportRun()
   const usualTarget = useUsualTarget()
   const [fields, setFields] = useState(() => replayFieldsFor(usualTarget?.id ?? '', initialContent))
   const [showsFaults, setShowsFaults] = useState(false)
-  const edit = (change: Partial<ReplayFields>) => setFields((before) => ({ ...before, ...change }))
   const original = useOriginalText(onlySeqOf(selection))
+  const edit = (change: Partial<ReplayFields>) => {
+    setFields((before) => ({ ...before, ...change }))
+    if (change.bodyText !== undefined) onEdited(change.bodyText !== original.text)
+  }
   const counted = useQuery({
     queryKey: ['replay-count', selection],
     queryFn: () => countReplay({ selection }),
@@ -62,7 +67,7 @@ export function ReplayForm({ selection, initialContent, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setShowsFaults(!reading.ok)
-    if (reading.ok && count !== 0) mutate(reading.request)
+    if (reading.ok && count !== 0 && !isPending) mutate(reading.request)
   }
   const failure = error ?? counted.error
   return (

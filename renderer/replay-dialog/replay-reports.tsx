@@ -11,6 +11,9 @@ import { oneResultWords, progressWords, runWords } from './replay-words.ts'
 
 type ReportRun = (run: ReplayRun) => void
 
+/** What messages about single callbacks are about: they come fast after one another, and only the last is shown. */
+export const ONE_REPLAY = 'replay of one'
+
 /** As many runs as a page may ask for at once. */
 const KNOWN_RUNS = 100
 
@@ -86,10 +89,9 @@ function areRunsInView(): boolean {
   return pageOfHash(location.hash) === 'replay' && ['', 'runs'].includes(partOfHash(location.hash))
 }
 
-/** Results of single callbacks come fast after one another: only the last one is shown. */
 function aboutRun({ id, total }: ReplayRun) {
   return {
-    about: total === 1 ? 'replay of one' : `replay ${id}`,
+    about: total === 1 ? ONE_REPLAY : `replay ${id}`,
     link: { href: '#/replay/runs', text: 'Show the run' },
   }
 }

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import { countText } from '#shared/count-text.ts'
 import type { SecretView } from '#shared/profile.ts'
 import type { ReplayRun, ReplaySelection } from '#shared/replay.ts'
+import { everything } from '#shared/search/filter-text.ts'
 import type { TargetDelivery } from '#shared/target.ts'
 import { durationText } from '../format/format-duration.ts'
 import { shortId } from '../format/short-id.ts'
@@ -13,7 +14,9 @@ export function selectionWords(selection: ReplaySelection): string {
     case 'callbacks':
       return selection.seqs.length === 1 ? 'The callback you chose.' : 'The callbacks you selected.'
     case 'filter':
-      return 'All that the list shows under its filter, loaded or not.'
+      return selection.filter === everything
+        ? 'All that are captured.'
+        : `All that match ${selection.filter}, in the list or not.`
     case 'conversation':
       return `Everything between person ${shortId(selection.psid)} and Page ${shortId(selection.pageId)}.`
     default:

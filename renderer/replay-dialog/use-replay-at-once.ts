@@ -3,7 +3,7 @@ import type { ReplayRequest } from '#shared/replay.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { useShowToast } from '../components/toasts.tsx'
 import { explanationOf } from '../state/explanation-of.ts'
-import { useReportRun } from './replay-reports.tsx'
+import { ONE_REPLAY, useReportRun } from './replay-reports.tsx'
 import { useUsualTarget } from './use-usual-target.ts'
 
 /** Sends one captured callback again without asking: its exact bytes, once, to the usual target. */
@@ -15,7 +15,7 @@ export function useReplayAtOnce() {
   const { mutate, isPending } = useMutation({
     mutationFn: (seq: number) => startReplay(exactly(seq, targetId)),
     onSuccess: report,
-    onError: (reason) => showToast({ kind: 'failed', error: explanationOf(reason) }),
+    onError: (reason) => showToast({ about: ONE_REPLAY, kind: 'failed', error: explanationOf(reason) }),
   })
   return { replayAtOnce: (seq: number) => mutate(seq), isPending }
 }

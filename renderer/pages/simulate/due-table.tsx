@@ -50,7 +50,7 @@ function DueRow({ retry, clock, nowMs }: Props & { readonly retry: DueRetry }) {
         {listTime(retry.dueAtMs, clockAt(clock, nowMs))}
         <span className={styles.second}>{words.clock}</span>
       </td>
-      <td>{words.real}</td>
+      <td className={styles.whole}>{words.real}</td>
     </tr>
   )
 }

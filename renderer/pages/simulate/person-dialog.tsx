@@ -53,7 +53,7 @@ function PersonForm({ person, onSaved, onDone }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setShowsProblem(problem !== null)
-    if (problem === null) mutate()
+    if (problem === null && !isPending) mutate()
   }
   return (
     <form className={styles.form} onSubmit={submit}>

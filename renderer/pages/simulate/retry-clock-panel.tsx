@@ -30,15 +30,14 @@ const NOTHING_DUE: Readonly<Record<RetryTrigger, string>> = {
 
 type Props = { readonly clock: RetryClockView; readonly trigger: RetryTrigger }
 
-/** What will be delivered again, on a clock that can run fast or by step. */
+/**
+ * What will be delivered again, on a clock that can run fast or by step. The clock stays when nothing is due: a callback
+ * that is under way may be due again a moment later.
+ */
 export function RetryClockPanel({ clock, trigger }: Props) {
-  if (clock.dueCount === 0) return <p className={styles.none}>{NOTHING_DUE[trigger]}</p>
-  return <RunningClock clock={clock} />
-}
-
-function RunningClock({ clock }: { readonly clock: RetryClockView }) {
   const { setRetryClock, stepRetryClock, dropRetries } = useWorkbench()
   const nowMs = useTicking(tickMs(clock.speed))
+  const isNothingDue = clock.dueCount === 0
   const { mutate, error } = useMutation({ mutationFn: (change: () => Promise<unknown>) => change() })
   return (
     <>
@@ -57,15 +56,21 @@ function RunningClock({ clock }: { readonly clock: RetryClockView }) {
             }}
           />
           <div className={styles.buttons}>
-            <Button onPress={() => mutate(() => stepRetryClock({}))}>Step to the next</Button>
-            <Button look="danger" onPress={() => mutate(() => dropRetries({}))}>
+            <Button isBusy={isNothingDue} onPress={() => mutate(() => stepRetryClock({}))}>
+              Step to the next
+            </Button>
+            <Button look="danger" isBusy={isNothingDue} onPress={() => mutate(() => dropRetries({}))}>
               Drop all
             </Button>
           </div>
           {error !== null && <ErrorBox error={explanationOf(error)} />}
         </div>
       </Card>
-      <DueTable clock={clock} nowMs={nowMs} />
+      {isNothingDue ? (
+        <p className={styles.none}>{NOTHING_DUE[trigger]}</p>
+      ) : (
+        <DueTable clock={clock} nowMs={nowMs} />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** How far from the end still counts as being there: less than a line. */
 const NEAR_PX = 12
@@ -11,31 +11,36 @@ type Boxes = {
 /** Keeps the end of what grows in view for as long as the person is there, and never moves it otherwise. */
 export function useBottomScroll({ box, content }: Boxes) {
   const isAtEnd = useRef(true)
+  const lastTop = useRef(0)
   const [isAway, setIsAway] = useState(false)
 
-  useLayoutEffect(() => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
+  const settle = useCallback(() => {
+    if (box.current === null || !isAtEnd.current) return
+    box.current.scrollTop = box.current.scrollHeight
+    lastTop.current = box.current.scrollTop
   }, [box])
+  useLayoutEffect(settle, [settle])
   useEffect(() => {
-    const follow = () => {
-      if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight
-    }
-    const observer = new ResizeObserver(follow)
+    const observer = new ResizeObserver(settle)
     for (const element of [box.current, content.current]) if (element !== null) observer.observe(element)
     return () => observer.disconnect()
-  }, [box, content])
+  }, [box, content, settle])
 
   return {
     isAway,
     onScroll: () => {
       if (box.current === null) return
       const { scrollTop, scrollHeight, clientHeight } = box.current
-      isAtEnd.current = scrollHeight - scrollTop - clientHeight <= NEAR_PX
+      const isNear = scrollHeight - scrollTop - clientHeight <= NEAR_PX
+      // More may have come below before the event of an earlier scroll is here: only who goes back leaves the end.
+      const isBack = scrollTop < lastTop.current
+      lastTop.current = scrollTop
+      isAtEnd.current = isNear || (isAtEnd.current && !isBack)
       setIsAway(!isAtEnd.current)
     },
     toEnd: () => {
       isAtEnd.current = true
-      if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
+      settle()
     },
   }
 }

@@ -37,6 +37,7 @@ test('a refused callback is tried again when the clock is stepped', async ({ pag
   const { side, tab, sendButton, bubble } = await openChat(page)
   await tab('Retries').click()
   await expect(side).toContainText('Nothing is due')
+  await expect(side.getByRole('timer')).toBeVisible()
   await tab('Settings').click()
   await side.getByLabel('Sent to').selectOption({ label: `My server (${server.origin})` })
   await expect(side).toContainText('Nothing is captured on the Callbacks page.')
@@ -56,8 +57,9 @@ test('a refused callback is tried again when the clock is stepped', async ({ pag
   await step.click()
   await expect(due).toContainText(`attempt ${attempt + 1}`)
   server.answerWith(200)
-  await step.click()
+  await step.press('Enter')
   await expect(side).toContainText('Nothing is due')
+  await expect(step).toBeFocused()
   await expect(bubble('Hello from Facebook Messenger!').first()).toContainText(
     `answered 200 at attempt ${attempt + 1}`,
   )
@@ -168,4 +170,40 @@ test('what the API refuses is seen: in the chat and among the requests', async (
   await fetch(url, { method: 'POST', headers: wrong, body: '{"to":"6418203957741120"}' })
   await expect(requests.first()).toContainText('The token is not a JWT.')
   await look(page, 'chat-requests')
+})
+
+test('the conversation stays at its end while more comes in, and where it was scrolled back to', async ({
+  page,
+}) => {
+  const { log, messageField, bubble, conversation } = await openChat(page)
+  const newest = conversation.getByRole('button', { name: 'Newest' })
+  for (const text of Array.from({ length: 12 }, (_, place) => `Message ${place + 1}.`)) {
+    await messageField.fill(text)
+    await messageField.press('Enter')
+    await expect(bubble(text)).toContainText('answered 200')
+  }
+  // What is added before the event of an earlier scroll arrives.
+  await log.evaluate(async (box) => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    box.scrollTop = box.scrollHeight - box.clientHeight - 5
+    await nextFrame()
+    await nextFrame()
+    box.scrollTop = box.scrollHeight
+    const more = document.createElement('li')
+    more.style.height = '300px'
+    box.querySelector('ol')?.append(more)
+  })
+  const leftPx = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
+  await expect.poll(leftPx).toBeLessThan(1)
+  await expect(newest).toBeHidden()
+
+  await log.hover()
+  await page.mouse.wheel(0, -400)
+  await expect(newest).toBeVisible()
+  await messageField.fill('One more.')
+  await messageField.press('Enter')
+  await expect(bubble('One more.')).toContainText('answered 200')
+  expect(await leftPx()).toBeGreaterThan(300)
+  await newest.click()
+  await expect.poll(leftPx).toBeLessThan(1)
 })

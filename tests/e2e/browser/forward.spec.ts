@@ -183,3 +183,22 @@ test('mirror: the sender gets the answer of the server, or 502 when there is non
   await expect(isOn).not.toBeChecked()
   await expect(pill).toBeHidden()
 })
+
+test('a filter of forwarding that was changed elsewhere is not written over by leaving the page', async ({
+  page,
+  own,
+}) => {
+  const forward = await aimAt(page, own)
+  const { open } = partsOfForwarding(page)
+  const filter = page.getByRole('combobox', { name: 'Only callbacks that this filter shows' })
+  await open()
+  await filter.fill('kind:inbound')
+  await page.getByRole('link', { name: 'Callbacks' }).click()
+  await open()
+  await expect(filter).toHaveValue('kind:inbound')
+
+  await forward({ filter: 'kind:status' })
+  await page.getByRole('link', { name: 'Callbacks' }).click()
+  await open()
+  await expect(filter).toHaveValue('kind:status')
+})

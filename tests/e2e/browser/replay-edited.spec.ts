@@ -64,3 +64,38 @@ test('a body is laid out in lines to be edited, and only the edit is marked', as
     '{"b": [],\n  "message_uuid": "x",\n  "n": 1.0,\n  "text": "a\\u0041"\n}',
   )
 })
+
+test('an edited body is not lost to Escape or a press beside the dialog', async ({
+  page,
+  workbench,
+  own,
+}) => {
+  await postCallback(workbench.urls.inbound, oddText(`A bicycle ${'and another one '.repeat(200)}`))
+  const { rows } = partsOf(page)
+  const { dialog, replay, toast } = partsOfReplay(page)
+  await expect(rows).toHaveCount(1)
+  await rows.first().click()
+  await page.keyboard.press('ControlOrMeta+Shift+r')
+  await expect(dialog.getByRole('textbox', { name: 'Body to send' })).toContainText('A bicycle')
+  await expect(replay).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('ControlOrMeta+Shift+r')
+  const editor = dialog.getByRole('textbox', { name: 'Body to send' })
+  await editor.press('ControlOrMeta+a')
+  await page.keyboard.type('typed')
+  const question = page.getByRole('alertdialog', { name: 'Discard the edited body?' })
+  await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await look(page, 'replay-discard')
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(editor).toContainText('typed')
+  await page.mouse.click(5, 400)
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await replay.click()
+  await expect(toast).toContainText('Shop bot answered 200')
+  expect(own.received.map(({ text }) => text)).toEqual(['typed'])
+  await expect(dialog).toBeHidden()
+})

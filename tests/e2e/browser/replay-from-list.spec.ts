@@ -179,3 +179,26 @@ test('a run on its way says how far it is, keeps another from starting, and ends
   await expect(toast).toHaveCount(1)
   await expect(bar).toContainText('3 selected')
 })
+
+test('a replay that is refused several times while one is under way is told once', async ({
+  page,
+  workbench,
+  own,
+}) => {
+  own.answerWith(() => undefined)
+  await postCallback(workbench.urls.inbound, inboundText('Hello'))
+  const { list, rows } = partsOf(page)
+  await expect(rows).toHaveCount(1)
+  await list.focus()
+  await page.keyboard.press('r')
+  await expect.poll(() => own.received.length).toBe(1)
+  const toasts = page.getByRole('button', { name: 'Close message' })
+  const refused = page.getByText('A replay to Shop bot is under way.')
+  await page.keyboard.press('r')
+  await expect(refused).toBeVisible()
+  await page.keyboard.press('r')
+  await page.keyboard.press('r')
+  await list.press('ControlOrMeta+Shift+r')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(toasts).toHaveCount(1)
+})

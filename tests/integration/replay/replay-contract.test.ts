@@ -96,3 +96,17 @@ it('is cancelled while the target hangs', async () => {
   const { runs } = await client.replayRuns({ limit: 1 })
   expect(runs).toMatchObject([{ id, state: 'cancelled', sent: 1, failed: 1 }])
 })
+
+it('sends nothing more, replayed or of the contract, to a target that is deleted', async () => {
+  const { client, receiver, targetId } = await open(() => undefined)
+  const content = { kind: 'exact' } as const
+  const { id } = await client.startReplay({ selection, targetId, pace, content, repeat: 5 })
+  await client.startContractRun({ targetId })
+  await receiver.until(2)
+  await client.deleteTarget({ id: targetId })
+  expect(await ended(client, id)).toMatchObject({ state: 'cancelled', sent: 1 })
+  const signal = new AbortController()
+  for await (const event of client.contractRunEvents({}, { signal: signal.signal })) {
+    if (event.kind === 'run' && event.run?.state === 'cancelled') break
+  }
+})

@@ -183,6 +183,29 @@ describe('a target that does not answer', () => {
     expect(JSON.stringify(outcome)).not.toContain('vonage.com')
   })
 
+  it('is told apart from one that began to answer', async () => {
+    const hangs = await serve((_request, response) => void response.writeHead(201).write('a'))
+    const breaks = await serve((request, response) => {
+      response.writeHead(500, { 'content-length': 10 })
+      response.write('abc', () => request.socket.destroy())
+    })
+    const send = (origin: string) => targetClient({ timeoutMs: 300 }).send(targetRequest(origin))
+    const [hung, broke] = [await send(hangs), await send(breaks)]
+    expect(hung.outcome).toMatchObject({
+      error: { what: `${new URL(hangs).host} answered 201, but did not end its answer in time.` },
+    })
+    expect(broke.outcome).toMatchObject({
+      error: { what: `${new URL(breaks).host} answered 500, but the connection broke within the body.` },
+    })
+  })
+
+  it('may have answered with more headers than are read', async () => {
+    const headers = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`x-${at}`, 'v'.repeat(1_000)]))
+    const origin = await serve((_request, response) => response.writeHead(200, headers).end())
+    const { outcome } = await targetClient().send(targetRequest(origin))
+    expect(outcome).toMatchObject({ error: { what: expect.stringContaining('too many headers') } })
+  })
+
   it('is given up when told to', async () => {
     const stop = new AbortController()
     const target = await capture(() => stop.abort())

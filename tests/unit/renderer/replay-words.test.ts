@@ -4,7 +4,7 @@ import type { TargetOutcome } from '#shared/target.ts'
 import { passedOnWords } from '../../../renderer/pages/callbacks/passed-on-words.ts'
 import { outcomeTag, redirectOf } from '../../../renderer/pages/callbacks/target-delivery-words.ts'
 import { jsonFault } from '../../../renderer/replay-dialog/json-fault.ts'
-import { runWords, signingWords } from '../../../renderer/replay-dialog/replay-words.ts'
+import { runWords, selectionWords, signingWords } from '../../../renderer/replay-dialog/replay-words.ts'
 
 const error = { code: 'TARGET_UNREACHABLE', what: 'Nothing listens there.', why: '', fix: '' }
 const emptyBody = { encoding: 'utf8', text: '', sizeBytes: 0 } as const
@@ -18,6 +18,15 @@ describe('the mark of a row', () => {
     [{ kind: 'held-back', httpStatus: null }, 'held', 'warn'],
   ] as const)('%j reads %s', (passedOn, short, tone) => {
     expect(passedOnWords(passedOn)).toMatchObject({ short, tone })
+  })
+})
+
+describe('what the dialog is about', () => {
+  it.each([
+    ['', 'All that are captured.'],
+    ['kind:status x', 'All that match kind:status x, in the list or not.'],
+  ])('names the filter %j, wherever it was written', (filter, words) => {
+    expect(selectionWords({ kind: 'filter', filter })).toBe(words)
   })
 })
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { parseQuery } from '#shared/search/parse-query.ts'
 import { FilterInput } from '../../../filter/filter-input.tsx'
 
@@ -12,8 +12,13 @@ type Props = {
 /** Which callbacks are forwarded. What is written is saved after a pause, as long as it can be read. */
 export function ForwardFilter({ filter, onChange }: Props) {
   const [text, setText] = useState(filter)
+  /** What was written last: a filter that was changed elsewhere since then is not written over. */
+  const written = useRef(filter)
   const save = useEffectEvent(() => {
-    if (text.trim() !== filter && parseQuery(text, Date.now()).ok) onChange(text.trim())
+    const wanted = text.trim()
+    if (wanted === written.current || !parseQuery(wanted, Date.now()).ok) return
+    written.current = wanted
+    onChange(wanted)
   })
   useEffect(() => {
     const timer = setTimeout(() => save(), text === '' ? 0 : TYPING_PAUSE_MS)

@@ -69,7 +69,7 @@ function DeleteTarget({ name, isOnlyOne, onDelete }: DeleteProps) {
       onConfirm={onDelete}
     >
       <p>
-        Forwarding to it ends. What was sent to it before stays listed.
+        Forwarding to it ends, and so does a run that is under way. What was sent to it before stays listed.
         {isOnlyOne && ` ${usualTarget.baseUrl} takes its place.`}
       </p>
     </ConfirmDialog>

@@ -11,6 +11,7 @@ import { sizeText } from '../../../format/format-size.ts'
 import { fullTime } from '../../../format/format-time.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import { HeadersTable } from '../../callbacks/headers-table.tsx'
+import { redirectOf } from '../../callbacks/target-delivery-words.ts'
 import { ResultButtons } from './result-buttons.tsx'
 import { comparisonWords, outcomeWords } from './result-words.ts'
 import styles from './results.module.css'
@@ -58,11 +59,16 @@ export function ResultDetails({ result, request, onStarted, onClose }: Props) {
 function Outcome({ outcome }: { readonly outcome: TargetOutcome }) {
   if (outcome.kind === 'failed') return <Explanation error={outcome.error} />
   if (outcome.kind === 'held-back') return <p>{outcome.reason}</p>
-  const { httpStatus, headers, body, isBodyCut } = outcome
-  const isRedirect = httpStatus >= 300 && httpStatus < 400
+  const { headers, body, isBodyCut } = outcome
+  const redirect = redirectOf(outcome)
   return (
     <>
-      {isRedirect && <p>A redirect is shown, not followed. Vonage does not follow it either.</p>}
+      {redirect !== null && (
+        <p className={styles.facts}>
+          Redirects to <span className={styles.url}>{redirect}</span>, not followed. Vonage does not follow it
+          either.
+        </p>
+      )}
       {isBodyCut && (
         <p className={classNames(styles.cut)}>
           The answer went on. The first {sizeText(KEPT_ANSWER_BYTES.replay)} are kept.

@@ -19,6 +19,8 @@ export function RunHeader({ run, onStarted }: Props) {
   const { selection } = run.request
   const { word, tone } = stateWords[run.state]
   const counts = countWords(run).map(({ text }) => text)
+  // While it goes on, it is only known until when the last answer came.
+  const took = run.state === 'running' ? [] : [durationText(run.durationMs)]
   const sentWords = `${run.sent.toLocaleString('en-GB')} of ${run.total.toLocaleString('en-GB')} sent`
   return (
     <header className={styles.head}>
@@ -33,7 +35,7 @@ export function RunHeader({ run, onStarted }: Props) {
       </p>
       {run.state === 'running' && <RunProgress run={run} />}
       <div className={styles.foot}>
-        <p>{[sentWords, ...counts, durationText(run.durationMs)].join(' · ')}</p>
+        <p>{[sentWords, ...counts, ...took].join(' · ')}</p>
         <RunButtons run={run} onStarted={onStarted} />
       </div>
     </header>

@@ -98,7 +98,7 @@ function RunItem({ run, nowMs, isSelected, onSelect }: ItemProps) {
             {count.text}
           </span>
         ))}
-        <span className={styles.dim}>{durationText(run.durationMs)}</span>
+        {run.state !== 'running' && <span className={styles.dim}>{durationText(run.durationMs)}</span>}
       </span>
     </div>
   )
