@@ -1,3 +1,5 @@
+import type { CallbackKind } from '#shared/callback.ts'
+
 /** A tag is one token of the full-text index. `_` begins it, which no word of a text contains. */
 export type TagName = 'facet' | 'person' | 'page' | 'uuid'
 
@@ -11,4 +13,14 @@ export function tagOf(name: TagName, value: string | number): string {
     .slice(0, LONGEST_VALUE)
     .replace(/[^a-z0-9]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}_`)
   return `_${LETTERS[name]}${plain}`
+}
+
+const MARKS: Readonly<Record<CallbackKind, string>> = { inbound: 'i', status: 's', other: 'o' }
+
+/**
+ * A word as the index has it: behind a letter for the kind of its event. A word that only statuses have costs a search
+ * among inbound messages nothing, however many statuses there are.
+ */
+export function wordOf(kind: CallbackKind, word: string): string {
+  return `${MARKS[kind]}${word}`
 }
