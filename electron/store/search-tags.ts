@@ -18,9 +18,10 @@ export function tagOf(name: TagName, value: string | number): string {
 const MARKS: Readonly<Record<CallbackKind, string>> = { inbound: 'i', status: 's', other: 'o' }
 
 /**
- * A word as the index has it: behind a letter for the kind of its event. A word that only statuses have costs a search
- * among inbound messages nothing, however many statuses there are.
+ * Words as the index has them: each behind a letter for the kind of their event, with spaces between them. A word that
+ * only statuses have costs a search among inbound messages nothing, however many statuses there are.
  */
-export function wordOf(kind: CallbackKind, word: string): string {
-  return `${MARKS[kind]}${word}`
+export function wordsOf(kind: CallbackKind, words: readonly string[]): string {
+  const mark = MARKS[kind]
+  return words.length === 0 ? '' : `${mark}${words.join(` ${mark}`)}`
 }
