@@ -3,7 +3,7 @@ import { tokensOf } from '#shared/search/tokens.ts'
 import type { KnownCallback } from './callback-table.ts'
 import type { IndexTables } from './index-tables.ts'
 import type { StoredIntake } from './intake.ts'
-import { tagOf } from './search-tags.ts'
+import { tagOf, wordsOf } from './search-tags.ts'
 
 type Deps = Pick<IndexTables, 'facets' | 'counts' | 'totals' | 'search'>
 
@@ -14,7 +14,7 @@ export function createFindableEvents({ facets, counts, totals, search }: Deps) {
     if (known.psid !== null) tags.push(tagOf('person', known.psid))
     if (known.page_id !== null) tags.push(tagOf('page', known.page_id))
     if (known.message_uuid !== null) tags.push(tagOf('uuid', known.message_uuid))
-    search.put(intake.seq, [...tags, ...tokensOf(searchText(intake))].join(' '))
+    search.put(intake.seq, `${tags.join(' ')} ${wordsOf(known.kind, tokensOf(searchText(intake)))}`)
   }
 
   function count(known: KnownCallback, facetId: number, change: 1 | -1): void {

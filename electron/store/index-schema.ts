@@ -1,5 +1,5 @@
 /** Counts up with every change of what is derived or of how it is kept: the index of another version is made anew. */
-export const INDEX_VERSION = 5
+export const INDEX_VERSION = 6
 
 /** What is kept when the index is made anew: what has been thrown away but is not yet removed. */
 export const KEPT_TABLES = `
@@ -22,9 +22,10 @@ export const DROP_KEPT = 'DROP TABLE IF EXISTS trash; DROP TABLE IF EXISTS trash
 /**
  * Everything else follows from the captured requests. `answer` is what the listener's log of answers says, up to the row
  * of it in `answer_position`. `facet` has one row per combination of the fields with few
- * values, and how often it occurs. `search` holds, per event, its words and three kinds of tags (see search-tags.ts), so
- * that one full-text query answers any mixture of filter and text; and the first two letters of each word, which every
- * search that is typed asks for, and which would cost more with every callback without that. `time_block` says which
+ * values, and how often it occurs. `search` holds, per event, its words, each behind a mark for the event's kind, and four
+ * kinds of tags (see search-tags.ts), so that one full-text query answers any mixture of filter and text; and the mark and
+ * first two letters of each word, which every search that is typed asks for, and which would cost more with every callback
+ * without that. `search_word` tells which words there are. `time_block` says which
  * times occur among each 1,024 callbacks; `time_count` how many events of which facet came in in each second, minute and hour. `failed` are callbacks
  * that could not be derived and are tried again on the next start. `sent` has the messages of others than this app, known
  * by their statuses (`seq` is the first of them); `conversation` the newest message between each person and each Page
@@ -120,8 +121,9 @@ export const DERIVED_TABLES = `
   CREATE TABLE failed (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 
   CREATE VIRTUAL TABLE search USING fts5(
-    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'", prefix = '2'
+    text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'", prefix = '3'
   );
+  CREATE VIRTUAL TABLE search_word USING fts5vocab(search, instance);
 `
 
 export const DROP_DERIVED = [
@@ -135,6 +137,7 @@ export const DROP_DERIVED = [
   'time_block',
   'time_count',
   'failed',
+  'search_word',
   'search',
 ]
   .map((table) => `DROP TABLE IF EXISTS ${table};`)

@@ -4,7 +4,8 @@ import { readFacets } from './facets.ts'
 import { readTotals } from './index-totals.ts'
 import { planSearch, type SearchPlan } from './search-plan.ts'
 import { createSearchSource, type SearchOrder } from './search-source.ts'
-import { readTimeBlocks, type SeqRange } from './time-blocks.ts'
+import { EVERYTHING, readTimeBlocks, type SeqRange } from './time-blocks.ts'
+import { readCompletions } from './word-completions.ts'
 
 export type SeqPage = {
   readonly order: SearchOrder
@@ -17,7 +18,6 @@ export type SearchCount = { readonly count: number; readonly isExact: boolean }
 
 const COUNTED = 10_000
 const NEAR = 16
-const EVERYTHING: SeqRange = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** Answers queries from the index, whichever thread asks. */
 export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
@@ -25,12 +25,14 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
   const rangesOf = readTimeBlocks(db)
   const totals = readTotals(db)
   const source = createSearchSource(db)
-  const planOf = (query: SearchQuery) => planSearch(query, facets(), nowMs())
+  const completions = readCompletions(db)
+  const planOf = (query: SearchQuery) => planSearch(query, facets(), { nowMs: nowMs(), completions })
+  const rangesFor = ({ span }: SearchPlan) => (span === null ? [EVERYTHING] : rangesOf(span))
 
   function seqsOf(plan: SearchPlan, page: SeqPage): readonly number[] {
     if (plan.knownCount === 0) return []
     const found: number[] = []
-    const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
+    const ranges = rangesFor(plan)
     for (const range of page.order === 'newest' ? ranges.toReversed() : ranges) {
       const limit = page.limit - found.length
       if (limit <= 0) break
@@ -58,16 +60,19 @@ export function createSearchEngine(db: DatabaseSync, nowMs: () => number) {
     total(query: SearchQuery): number {
       const plan = planOf(query)
       if (plan.knownCount === 0) return 0
-      const ranges = plan.span === null ? [EVERYTHING] : rangesOf(plan.span)
-      return ranges.reduce((sum, range) => sum + source.count(plan, range), 0)
+      return rangesFor(plan).reduce((sum, range) => sum + source.count(plan, range), 0)
     },
     count(query: SearchQuery): SearchCount {
       const plan = planOf(query)
-      if (plan.knownCount !== null && !source.hasTrash()) return rounded(plan.knownCount)
-      const page = { order: 'newest', behindSeq: null, limit: COUNTED + 1 } as const
-      const found = seqsOf(plan, page)
-      if (found.length <= COUNTED) return { count: found.length, isExact: true }
-      return rounded(estimate(found, totals()))
+      const isKnown = plan.knownCount === 0 || !source.hasTrash()
+      if (plan.knownCount !== null && isKnown) return rounded(plan.knownCount)
+      let count = 0
+      for (const range of rangesFor(plan).toReversed()) {
+        const { found, oldestSeq } = source.tally(plan, range, COUNTED + 1 - count)
+        count += found
+        if (count > COUNTED) return rounded(estimate(oldestSeq, totals()))
+      }
+      return { count, isExact: true }
     },
   }
 }
@@ -90,13 +95,10 @@ function behind({ from, to }: SeqRange, { order, behindSeq }: SeqPage): SeqRange
     : { from: Math.max(from, behindSeq + 1), to }
 }
 
-/** As many among all as among the newest. */
-function estimate(
-  found: readonly number[],
-  totals: { readonly seq: number; readonly events: number },
-): number {
-  const looked = totals.seq - (found.at(-1) ?? 0) + 1
-  return Math.max(COUNTED + 1, Math.min(totals.events, (found.length * totals.seq) / looked))
+/** As many among all as among the newest, of which one more than is counted are found. */
+function estimate(oldestSeq: number, totals: { readonly seq: number; readonly events: number }): number {
+  const looked = totals.seq - oldestSeq + 1
+  return Math.max(COUNTED + 1, Math.min(totals.events, ((COUNTED + 1) * totals.seq) / looked))
 }
 
 function rounded(count: number): SearchCount {

@@ -1,56 +1,70 @@
 import { assertNever } from '#shared/assert-never.ts'
+import type { CallbackKind } from '#shared/callback.ts'
 import type { SearchHas, SearchQuery, SearchSignature, SearchTerm } from '#shared/search/query.ts'
-import { queryTokens } from '#shared/search/tokens.ts'
 import type { Facet } from './facets.ts'
+import { anyOf, type Expression } from './match-expression.ts'
 import { tagOf } from './search-tags.ts'
+import { textExpression } from './text-expression.ts'
 import type { TimeSpan } from './time-blocks.ts'
+import type { Completions } from './word-completions.ts'
 
-/** How a query is answered. */
+/** What to look for. An event matches when all of it holds. */
 export type SearchPlan = {
-  /** A full-text expression; null: every event matches. */
-  readonly match: string | null
-  /** When they were received, from and before; null: at any time. */
+  /** What it must have. */
+  readonly wanted: readonly Expression[]
+  /** What it must not have. Where there is any, something is wanted or the facets are given. */
+  readonly unwanted: readonly Expression[]
+  /** Which facets it can be of; null: whichever. */
+  readonly facetIds: readonly number[] | null
+  /** When it was received, from and before; null: at any time. */
   readonly span: TimeSpan | null
   /** How many events match, where that is known without looking; else null. */
   readonly knownCount: number | null
 }
 
+type PlanDeps = { readonly nowMs: number; readonly completions: Completions }
+
 /**
- * Turns a query into one full-text expression. Terms on fields with few values become a choice among the facets that
- * occur, which also says at once that nothing matches, or how many do; all others become tags and words.
+ * Turns a query into what the index can be asked. Terms on fields with few values become a choice among the facets that
+ * occur, which also says at once that nothing matches, or how many do; all others become tags, and words of events of
+ * the kinds that are left to choose from.
  */
-export function planSearch(query: SearchQuery, facets: readonly Facet[], nowMs: number): SearchPlan {
-  const chosen = facets.filter((facet) => query.every((term) => facetMatches(facet, term)))
+export function planSearch(
+  query: SearchQuery,
+  facets: readonly Facet[],
+  { nowMs, completions }: PlanDeps,
+): SearchPlan {
+  const chosen = chosenFrom(facets, query)
   const span = spanOf(query, nowMs)
-  const expressions = query.flatMap((term) => {
-    const text = expressionOf(term, facets)
-    return text === null ? [] : [{ text, isNegated: term.isNegated }]
-  })
-  const wanted = expressions.filter(({ isNegated }) => !isNegated).map(({ text }) => text)
-  const unwanted = expressions.filter(({ isNegated }) => isNegated).map(({ text }) => text)
-  const needsFacets = chosen.length < facets.length || (wanted.length === 0 && unwanted.length > 0)
-  if (needsFacets && chosen.length > 0) wanted.push(anyOf(chosen.map(({ id }) => tagOf('facet', id))))
-  const isCounted = expressions.length === 0 && span === null
+  if (chosen.length === 0) return { wanted: [], unwanted: [], facetIds: null, span, knownCount: 0 }
+  const expressionsOf = (terms: SearchQuery) =>
+    terms.flatMap((term) => expressionOf(term, chosen, completions) ?? [])
+  const wanted = expressionsOf(query.filter(({ isNegated }) => !isNegated))
+  const unwanted = expressionsOf(query.filter(({ isNegated }) => isNegated))
+  const hasExpressions = wanted.length > 0 || unwanted.length > 0
+  // Words say the kind as well.
+  const kinds = kindsOf(wanted.some(({ isOfKinds }) => isOfKinds) ? chosen : facets)
+  const isLimited = chosen.length < facets.filter(({ kind }) => kinds.includes(kind)).length
+  const needsFacets = isLimited || (hasExpressions && wanted.length === 0)
   return {
-    match: wanted.length === 0 ? null : matchOf(wanted, unwanted),
-    span,
-    knownCount: chosen.length === 0 ? 0 : isCounted ? sum(chosen) : null,
+    ...{ wanted, unwanted, span },
+    facetIds: needsFacets ? chosen.map(({ id }) => id) : null,
+    knownCount: hasExpressions || span !== null ? null : sum(chosen),
   }
 }
 
 /** The facets whose events match, where a query asks for nothing but facets and times; else null. */
 export function facetsTelling(query: SearchQuery, facets: readonly Facet[]): readonly Facet[] | null {
-  if (query.some((term) => expressionOf(term, facets) !== null)) return null
+  if (query.some((term) => expressionOf(term, facets, () => null) !== null)) return null
+  return chosenFrom(facets, query)
+}
+
+function chosenFrom(facets: readonly Facet[], query: SearchQuery): readonly Facet[] {
   return facets.filter((facet) => query.every((term) => facetMatches(facet, term)))
 }
 
-function matchOf(wanted: readonly string[], unwanted: readonly string[]): string {
-  const all = wanted.join(' AND ')
-  return unwanted.length === 0 ? all : `(${all}) NOT ${anyOf(unwanted)}`
-}
-
-function anyOf(expressions: readonly string[]): string {
-  return `(${expressions.join(' OR ')})`
+function kindsOf(facets: readonly Facet[]): readonly CallbackKind[] {
+  return [...new Set(facets.map(({ kind }) => kind))]
 }
 
 function sum(facets: readonly Facet[]): number {
@@ -120,18 +134,22 @@ function isHaving(facet: Facet, wanted: SearchHas): boolean {
 }
 
 /** What a term asks of the full-text index; null: nothing, its facets or its times say it all. */
-function expressionOf(term: SearchTerm, facets: readonly Facet[]): string | null {
+function expressionOf(
+  term: SearchTerm,
+  facets: readonly Facet[],
+  completions: Completions,
+): Expression | null {
   switch (term.field) {
     case 'person':
     case 'page':
     case 'uuid':
-      return tagOf(term.field, term.value)
+      return { text: tagOf(term.field, term.value), isList: true, isOfKinds: false }
     case 'from':
       return sideOf(term.value, facets, { inbound: 'person', status: 'page' })
     case 'to':
       return sideOf(term.value, facets, { inbound: 'page', status: 'person' })
     case 'text':
-      return textExpression(term)
+      return textExpression(term, kindsOf(facets), completions)
     default:
       return null
   }
@@ -139,24 +157,13 @@ function expressionOf(term: SearchTerm, facets: readonly Facet[]): string | null
 
 type Sides = Readonly<Record<'inbound' | 'status', 'person' | 'page'>>
 
-function sideOf(value: string, facets: readonly Facet[], sides: Sides): string {
+function sideOf(value: string, facets: readonly Facet[], sides: Sides): Expression {
   const parts = (['inbound', 'status'] as const).flatMap((kind) => {
     const ids = facets.filter((facet) => facet.kind === kind).map(({ id }) => tagOf('facet', id))
     return ids.length === 0 ? [] : [`(${tagOf(sides[kind], value)} AND ${anyOf(ids)})`]
   })
-  return parts.length === 0 ? tagOf('person', value) : anyOf(parts)
-}
-
-function textExpression({ value, match }: Extract<SearchTerm, { field: 'text' }>): string | null {
-  const chunks = match === 'phrase' ? [value] : value.split(/\s+/u)
-  const phrases = chunks.flatMap((chunk, index) => {
-    const isBegun = match === 'prefix' && index === chunks.length - 1
-    const tokens = queryTokens(chunk, isBegun)
-    if (tokens.length === 0) return []
-    const isOpen = tokens.at(-1)?.isOpen === true
-    return [`"${tokens.map(({ text }) => text).join(' ')}"${isOpen ? ' *' : ''}`]
-  })
-  return phrases.length === 0 ? null : `(${phrases.join(' AND ')})`
+  const text = parts.length === 0 ? tagOf('person', value) : anyOf(parts)
+  return { text, isList: false, isOfKinds: false }
 }
 
 /** The times that all terms allow. */

@@ -7,6 +7,7 @@ const BLOCK = 1_024
 const BlockRecord = z.object({ block: z.int() })
 
 export type SeqRange = { readonly from: number; readonly to: number }
+export const EVERYTHING: SeqRange = { from: 0, to: Number.MAX_SAFE_INTEGER }
 export type TimeSpan = { readonly fromMs: number; readonly toMs: number }
 
 /** Notes which times occur among which callbacks. Reaches the database with `save`. */

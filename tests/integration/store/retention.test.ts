@@ -91,6 +91,10 @@ test('what is deleted is hidden at once, and comes back when it is taken back in
   ])
   expect(await seqs()).toEqual([4])
   expect(await store.searchCount([])).toEqual({ count: 1, isExact: true })
+  expect(await store.searchCount([{ field: 'kind', value: 'status', isNegated: false }])).toEqual({
+    count: 0,
+    isExact: true,
+  })
   expect(stored(folder)).toEqual([1, 2, 3, 4, 5])
   expect(await store.undoDelete(batchId)).toBe(true)
   expect(await seqs()).toEqual([1, 2, 3, 4, 5])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CallbackRow } from '#shared/callback.ts'
 import type { SearchQuery, SearchTerm } from '#shared/search/query.ts'
+import { searchText } from '#shared/search/search-text.ts'
 import { tokensOf } from '#shared/search/tokens.ts'
 import { intakeOf } from '../../support/intakes.ts'
 import { acceptedReply, openStore } from '../../support/open-store.ts'
@@ -117,18 +118,18 @@ const terms: fc.Arbitrary<SearchTerm> = fc.oneof(
   }),
   fc.record({
     field: fc.constant('text' as const),
-    value: fc.constantFrom('hello', '世', 'window'),
-    match: fc.constant('words' as const),
+    value: fc.constantFrom('hello', '世', 'window', 'he', 'hel', 'wind', 'rejected', 'nowhere'),
+    match: fc.constantFrom('words' as const, 'prefix' as const, 'phrase' as const),
     isNegated,
   }),
 )
 
-/** What a term says, told from the row and its body. */
-function holds(row: CallbackRow, body: string, term: SearchTerm): boolean {
-  return says(row, body, term) !== term.isNegated
+/** What a term says, told from the row and its text. */
+function holds(row: CallbackRow, searched: string, term: SearchTerm): boolean {
+  return says(row, searched, term) !== term.isNegated
 }
 
-function says(row: CallbackRow, body: string, term: SearchTerm): boolean {
+function says(row: CallbackRow, searched: string, term: SearchTerm): boolean {
   const [from, to] = row.kind === 'inbound' ? [row.psid, row.pageId] : [row.pageId, row.psid]
   switch (term.field) {
     case 'kind':
@@ -155,10 +156,12 @@ function says(row: CallbackRow, body: string, term: SearchTerm): boolean {
       return row.receivedAtMs < term.value
     case 'after':
       return row.receivedAtMs >= term.value
-    case 'text':
-      return tokensOf(body).some(
-        (token) => token === term.value || (term.value === '世' && token.startsWith('世')),
+    case 'text': {
+      const isBegun = term.match === 'prefix' || term.value === '世'
+      return tokensOf(searched).some((token) =>
+        isBegun ? token.startsWith(term.value) : token === term.value,
       )
+    }
     default:
       throw new Error(term.field)
   }
@@ -177,8 +180,8 @@ test('any mixture of conditions finds what holds, a page at a time, in both orde
         for (const query of queries) {
           const wanted = rows
             .filter((row) => {
-              const body = Buffer.from(store.intake(row.seq)?.body ?? []).toString()
-              return query.every((term) => holds(row, body, term))
+              const intake = store.intake(row.seq)
+              return intake !== null && query.every((term) => holds(row, searchText(intake), term))
             })
             .map(({ seq }) => seq)
           const first = await store.searchSeqs(query, { ...page, limit: 2 })
@@ -193,6 +196,51 @@ test('any mixture of conditions finds what holds, a page at a time, in both orde
     { numRuns: 40 },
   )
 }, 60_000)
+
+test('a beginning finds the same whether few or very many words go on from it', async () => {
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `begin${index}`)
+  const bodies = (count: number) => [
+    { message_type: 'text', text: words(count).join(' ') },
+    { status: 'delivered', client_ref: 'begin0' },
+    { message_type: 'text', text: 'beg in' },
+    { message_type: 'text', text: 'to begin1' },
+  ]
+  for (const count of [3, 30]) {
+    const { found } = await storeOf(bodies(count))
+    expect(await found([text('begi', 'prefix')])).toEqual([1, 2, 4])
+    expect(
+      await found([text('begi', 'prefix'), { field: 'kind', value: 'status', isNegated: false }]),
+    ).toEqual([2])
+    expect(await found([text('to-begi', 'prefix')])).toEqual([4])
+    expect(await found([text('begi', 'prefix', true)])).toEqual([3])
+    expect(await found([text('beginning', 'prefix')])).toEqual([])
+  }
+})
+
+test('a filter finds the same whether few or many events have its word and its person', async () => {
+  const often = Array.from({ length: 150 }, (_, index) => index + 1)
+  const { store, found } = await storeOf([
+    ...often.map((index) =>
+      index % 3 === 0 ? { status: 'read', client_ref: 'often' } : { message_type: 'text', text: 'often' },
+    ),
+    { from: 'b1', message_type: 'image', image: { url: 'https://x.example/seldom' } },
+    { from: 'b1', status: 'read', client_ref: 'seldom' },
+  ])
+  const person = (value: string) => ({ field: 'person', value, isNegated: false }) as const
+  const type = (value: string, isNegated = false) => ({ field: 'type', value, isNegated }) as const
+  const texts = often.filter((index) => index % 3 !== 0)
+  expect(await found([text('often'), type('text')])).toEqual(texts)
+  expect(await found([person('a1'), type('text')])).toEqual(texts)
+  expect(await found([person('a1'), type('text', true)])).toEqual([])
+  expect(await found([text('seldom'), type('read')])).toEqual([152])
+  expect(await found([text('seldom'), type('text')])).toEqual([])
+  expect(await found([person('b1'), type('image')])).toEqual([151])
+  expect(await found([type('image')])).toEqual([151])
+  expect(await store.searchCount([text('often'), type('text')])).toEqual({
+    count: texts.length,
+    isExact: true,
+  })
+})
 
 test('a search that was replaced while it waited is not run', async () => {
   const { store } = await storeOf([{ message_type: 'text', text: 'hello' }])

@@ -36,6 +36,15 @@ describe('the tokens of a text', () => {
   })
 })
 
+it('cuts plain text as it cuts any other', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...'aZ09 _-.\n\u00a0"{'), maxLength: 150 })
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(tokensOf(`${text} ß`)).toEqual([...tokensOf(text), 'ß'])
+    }),
+  )
+})
+
 describe('a query', () => {
   const script = fc.oneof(
     fc.string({ unit: fc.constantFrom(...'你好世界買うのを'), minLength: 1, maxLength: 6 }),
