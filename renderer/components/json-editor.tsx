@@ -42,7 +42,6 @@ export function JsonEditor({ label, value, onChange, describedBy = '' }: Props) 
         searchKeymap: false,
       }}
       indentWithTab={false}
-      height="190px"
       extensions={extensions}
       className={classNames(styles.code)}
     />

@@ -3,6 +3,7 @@ import { useAnnounce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { useDesk } from './callbacks-provider.tsx'
 import { useDeleteFromList } from './deleting/delete-from-list.tsx'
+import { useFeed } from './feed-store.ts'
 import { selectedSeqs } from './list-selection.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
 import styles from './selection-bar.module.css'
@@ -15,7 +16,11 @@ export function SelectionBar() {
   const announce = useAnnounce()
   const seqs = selectedSeqs(desk.selection)
   const count = desk.selection.mode === 'several' ? seqs.length : 0
-  const words = `${count.toLocaleString('en-GB')} selected`
+  // Nobody should take the rows that are in the page for all there are.
+  const isAllLoaded = useFeed(({ rows, before, hasMore }) => {
+    return rows.length === count && (before !== null || hasMore)
+  })
+  const words = `${count.toLocaleString('en-GB')} selected${isAllLoaded ? ', all that are loaded' : ''}`
   useEffect(() => {
     if (count > 0) announce(`${words}.`)
   }, [count, words, announce])

@@ -161,12 +161,19 @@ test('older callbacks load while scrolling down', async ({ page, workbench }) =>
   await expect(chip('All 450')).toBeVisible()
   await expect(rows.first()).toHaveAttribute('aria-setsize', '-1')
   await list.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  const selected = page.getByRole('region', { name: 'Selected callbacks' })
+  await expect(selected).toContainText(/\d selected, all that are loaded/)
+  await selected.getByRole('button', { name: 'Clear' }).click()
+  await list.focus()
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(selectedRow).toHaveAttribute('aria-posinset', '450', { timeout: 500 })
   }).toPass()
   await expect(selectedRow).toHaveAttribute('aria-setsize', '450')
   expect(await rows.count()).toBeLessThan(80)
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(selected.getByText('450 selected', { exact: true })).toBeVisible()
 })
 
 test('controls tell assistive technology their keys', async ({ page }) => {
