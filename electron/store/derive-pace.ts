@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { nextTurn } from './next-turn.ts'
 
-/** So many callbacks a second are derived as they come; where more come in, the capture has the processor to itself. */
+/** So many callbacks a second are derived one by one; of more, those that come within a moment are derived together. */
+const MANY_PER_SECOND = 100
+/** Where more than so many come in, the capture has the processor to itself. */
 const BUSY_PER_SECOND = 2_000
 /** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
 const MOST_WAITING = 250_000
@@ -12,6 +14,8 @@ const LOOK_MS = 100
 const SLICE = 200
 const BITE = 25
 const PAUSE_MS = 50
+/** A transaction and a message for every two or three callbacks cost more than what is in them. */
+const GATHER_MS = 40
 
 type Deps = {
   /** The newest callback on disk. */
@@ -25,14 +29,15 @@ export type DeriveStep = { readonly limit: number; readonly pauseMs: number }
 /** Decides how fast to derive, by how fast callbacks come in: the sender waits for the capture, nobody for the index. */
 export function createDerivePace({ newestSeq, nowMs }: Deps) {
   let looked = { atMs: nowMs(), seq: newestSeq() }
-  let isBusy = false
+  let perSecond = 0
+  const isBusy = () => perSecond > BUSY_PER_SECOND
 
   function look(): void {
     const atMs = nowMs()
     const passedMs = atMs - looked.atMs
     if (passedMs < LOOK_MS) return
     const seq = newestSeq()
-    isBusy = ((seq - looked.seq) * 1_000) / passedMs > BUSY_PER_SECOND
+    perSecond = ((seq - looked.seq) * 1_000) / passedMs
     looked = { atMs, seq }
   }
 
@@ -40,13 +45,14 @@ export function createDerivePace({ newestSeq, nowMs }: Deps) {
     /** Between two steps of any other work. */
     async rest(): Promise<void> {
       look()
-      if (isBusy) await delay(PAUSE_MS)
+      if (isBusy()) await delay(PAUSE_MS)
       else await nextTurn()
     },
     next(waiting: number): DeriveStep {
       look()
-      if (!isBusy || waiting > MOST_WAITING) return { limit: SLICE, pauseMs: 0 }
-      return { limit: BITE, pauseMs: PAUSE_MS }
+      if (isBusy() && waiting <= MOST_WAITING) return { limit: BITE, pauseMs: PAUSE_MS }
+      const isGathering = perSecond > MANY_PER_SECOND && waiting < SLICE
+      return { limit: SLICE, pauseMs: isGathering ? GATHER_MS : 0 }
     },
   }
 }
