@@ -66,7 +66,7 @@ export const CallbackListRow = memo(function CallbackListRow(props: Props) {
         isFocused && styles.focused,
         hasEnd && styles.ended,
       )}
-      style={{ height: ROW_HEIGHT, top }}
+      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
     >
       <RowContent row={row} query={query} lastInboundAtMs={lastInboundAtMs} nowMs={nowMs} />
     </div>

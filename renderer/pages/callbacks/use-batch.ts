@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 const REST_PER_ITEM_MS = 4
 const LEAST_REST_MS = 16
 /** As often as this a flood is shown; the frames between belong to scrolling and typing. */
-const MOST_REST_MS = 200
+const MOST_REST_MS = 100
 
 /** Collects items and hands them over: the first at once, and then the later the more there are of them. */
 export function useBatch<T>(onBatch: (items: readonly T[]) => void): (items: readonly T[]) => void {
