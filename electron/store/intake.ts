@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CapturedRequest } from '#shared/messenger/read-callback.ts'
+import { type Answer, createAnswerWriter } from './answer-log.ts'
+import { createTransactions, storeFailed } from './open-database.ts'
 
 /** One request as the listener captured it: all there is to know, and all that is ever needed to derive the rest. */
 export type Intake = CapturedRequest & {
@@ -8,6 +10,12 @@ export type Intake = CapturedRequest & {
   readonly headers: readonly (readonly [string, string])[]
 }
 export type StoredIntake = Intake & { readonly seq: number }
+
+type Waiting = {
+  readonly intake: Intake
+  readonly resolve: (seq: number) => void
+  readonly reject: (error: Error) => void
+}
 
 /** Writes one captured request; to be called in a transaction. Returns its seq. */
 export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number {
@@ -18,4 +26,96 @@ export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number
     const text = JSON.stringify(headers)
     return Number(insert.run(receivedAtMs, route, method, path, flaw, text, body).lastInsertRowid)
   }
+}
+
+/** A transaction waits for more as long as every turn of the event loop brings some, up to so many. */
+const MOST_AT_ONCE = 64
+/** When they cannot be written, so many answers wait for the next try. */
+const MOST_ANSWERS_KEPT = 10_000
+
+/** So long an answer waits for callbacks to be written with. */
+const ANSWERS_WAIT_MS = 10
+
+type Deps = {
+  readonly db: DatabaseSync
+  /** There is something new on disk. */
+  readonly onCommitted: () => void
+  /** Answers could not be written; they are lost, their callbacks are not. */
+  readonly onAnswersLost: (error: Error) => void
+}
+
+/**
+ * Appends captured requests. All that come in at once share one transaction; each promise resolves after that
+ * transaction is on disk, and rejects with STORE_FAILED when it is not. What they were answered is written with the next
+ * transaction, or shortly after in one of its own: no request waits for it.
+ */
+export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
+  const writeIntake = createIntakeWriter(db)
+  const writeAnswers = createAnswerWriter(db)
+  const inTransaction = createTransactions(db)
+  let waiting: Waiting[] = []
+  let answers: Answer[] = []
+  let timer: NodeJS.Timeout | null = null
+
+  function write(batch: readonly Waiting[], given: readonly Answer[]): readonly number[] {
+    return inTransaction(() => {
+      if (given.length > 0) writeAnswers(given)
+      return batch.map(({ intake }) => writeIntake(intake))
+    })
+  }
+
+  function commit(): void {
+    const batch = waiting
+    if (batch.length + answers.length === 0) return
+    waiting = []
+    try {
+      const seqs = write(batch, answers)
+      answers = []
+      stopTimer()
+      for (const [index, { resolve }] of batch.entries()) resolve(seqs[index] ?? 0)
+      onCommitted()
+    } catch (error) {
+      const failure = storeFailed('A callback could not be stored, so it was not acknowledged.', error)
+      for (const { reject } of batch) reject(failure)
+      // With callbacks, they are tried again with the next ones, unless there are too many by now.
+      if (batch.length > 0 && answers.length <= MOST_ANSWERS_KEPT) return
+      answers = []
+      onAnswersLost(storeFailed('What callbacks were answered could not be stored.', error))
+    }
+  }
+
+  function stopTimer(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+
+  function flush(): void {
+    stopTimer()
+    commit()
+  }
+
+  return {
+    append(intake: Intake): Promise<number> {
+      return new Promise((resolve, reject) => {
+        waiting.push({ intake, resolve, reject })
+        if (waiting.length === 1) whenAllAreIn(() => waiting.length, commit)
+      })
+    },
+    /** What a stored callback was answered. */
+    answered(answer: Answer): void {
+      answers.push(answer)
+      timer ??= setTimeout(flush, ANSWERS_WAIT_MS)
+    },
+    /** Writes what is still waiting, at once. */
+    flush,
+  }
+}
+
+/** Calls when a turn of the event loop brings no more: the wait for the disk is the same for one callback and for many. */
+function whenAllAreIn(count: () => number, done: () => void, seen = 0): void {
+  setImmediate(() => {
+    const isMore = count() > seen && count() < MOST_AT_ONCE
+    if (isMore) whenAllAreIn(count, done, count())
+    else done()
+  })
 }

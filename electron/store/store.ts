@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { Explanation } from '#shared/errors.ts'
 import type { Durability } from '#shared/retention.ts'
 import type { Log } from '../log/log.ts'
@@ -8,9 +7,9 @@ import type { DerivedCallback } from './derive.ts'
 import { createImports, type ImportedBatch } from './imports.ts'
 import type { IndexTotals } from './index-totals.ts'
 import type { Indexer } from './indexer.ts'
+import { createIntakeLog } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
-import { openCapture } from './open-capture.ts'
-import { openDatabase, setDurability } from './open-database.ts'
+import { mergeSideFile, openDatabase, setDurability } from './open-database.ts'
 import { truthFile } from './open-index.ts'
 import { createSentLookup } from './replies.ts'
 import { createSessionSource } from './session-source.ts'
@@ -46,17 +45,15 @@ export type Store = Awaited<ReturnType<typeof createStore>>
  */
 export async function createStore<Secrets>(deps: Deps<Secrets>) {
   const { folder, log } = deps
-  const file = truthFile(folder)
-  const db = openDatabase(file)
+  const db = openDatabase(truthFile(folder))
   setDurability(db, deps.durability)
-  const wake = createWakeSoon(() => indexer.tell('wake', []))
-  const capture = openCapture({ file, log, durability: deps.durability, onStored: wake.soon })
   const imports = createImports(db)
   const intakeOf = createIntakeReader(db).one
   const arrivals = createArrivals(intakeOf)
   const news = createNews({
     ...{ ...deps, isImported: imports.has, onArrivals: arrivals.tell },
-    onMerged: capture.merge,
+    // A side file that is merged to its end is written from its beginning again: that is twice as fast as a growing one.
+    onMerged: () => mergeSideFile(db, ({ explanation }) => log.error({ explanation }, explanation.what)),
   })
   const threads = await openStoreThreads({
     ...{ folder, log, start: deps.startThread, secrets: deps.secrets, onEvent: news.take },
@@ -66,8 +63,14 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
   news.begin(await reader.call('totals', []))
   threads.begin()
 
+  const wake = createWakeSoon(() => indexer.tell('wake', []))
+  const intake = createIntakeLog({
+    db,
+    onCommitted: wake.soon,
+    onAnswersLost: (err) => log.error({ err }, 'It was not noted what callbacks were answered.'),
+  })
   return {
-    ...capturingWith(capture, arrivals),
+    ...capturingWith(intake, arrivals),
     /** One captured request, as it came in. Read here and at once. */
     intake: intakeOf,
     /** Whether a message with this message_uuid was sent from here. Answered here and at once. */
@@ -76,7 +79,7 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
     count: () => news.totals().events,
     /** How much is stored: `callbacks` counts repeated deliveries, `bytes` their bodies, paths and headers. */
     sizes: news.totals,
-    setDurability: durabilityOf(db, capture),
+    setDurability: (wanted: Durability) => setDurability(db, wanted),
     ...questionsOf(reader),
     ...changesOf(db, threads),
     importBatch: importerWith(imports, indexer, wake.soon),
@@ -87,39 +90,26 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
     rebuild: threads.rebuild,
     /** Resolves when everything that was captured and answered so far has been derived. */
     async settled(): Promise<void> {
-      capture.flush()
+      intake.flush()
       await indexer.call('settled', [])
     },
     async dispose(): Promise<void> {
-      capture.flush()
+      intake.flush()
       wake.stop()
-      try {
-        await threads.close()
-      } finally {
-        await capture.close()
-        db.close()
-      }
+      await threads.close().finally(() => db.close())
     },
-  }
-}
-
-/** Of what is captured, and of all else that is written here: replies, pins, notes, imports. */
-function durabilityOf(db: DatabaseSync, capture: Pick<ReturnType<typeof openCapture>, 'setDurability'>) {
-  return (durability: Durability): void => {
-    setDurability(db, durability)
-    capture.setDurability(durability)
   }
 }
 
 function capturingWith(
-  { append, answered }: ReturnType<typeof openCapture>,
+  intake: ReturnType<typeof createIntakeLog>,
   arrivals: ReturnType<typeof createArrivals>,
 ) {
   return {
     /** Resolves with the callback's seq once it is on disk. Rejects with STORE_FAILED. */
-    append,
+    append: intake.append,
     /** Records what the listener did with a stored request, which completes its row. */
-    answered,
+    answered: intake.answered,
     /** Hears of every delivery that comes in from now on, in order; returns what ends that. */
     onArrivals: arrivals.listen,
   }
