@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from '../flows/accessibility-faults.ts'
 import { test } from './workbench.ts'
 
 const SCREENS = resolve(import.meta.dirname, '../../../test-results/screens')
@@ -56,8 +56,7 @@ for (const { colorScheme, viewport } of [
 
     async function look(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`) })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+      expect.soft(await accessibilityFaults(page)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${name} is wider than the window`).toBe(0)
     }

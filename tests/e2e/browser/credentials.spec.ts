@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { rsaPair } from '../../support/keys.ts'
+import { accessibilityFaults } from '../flows/accessibility-faults.ts'
 import { test } from './workbench.ts'
 
 const SCREENS = resolve(import.meta.dirname, '../../../test-results/screens')
@@ -135,10 +135,7 @@ test.describe('with variables of the environment', () => {
         await drop(page, await envFile(dataFolder, `${ENV}\nVONAGE_SIGNATURE_SECRET=\n`))
         await expect(partsOf(page).taken).toBeVisible()
         await page.screenshot({ path: resolve(SCREENS, `credentials-${colorScheme}.png`) })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`),
-        ).toEqual([])
+        expect(await accessibilityFaults(page)).toEqual([])
       })
     })
   }

@@ -11,6 +11,7 @@ test('the list is used with the keyboard alone', async ({ page, workbench }) => 
   await postTexts(workbench.urls.inbound, 5, 'message')
   const { list, selectedRow, details, rows } = partsOf(page)
   await expect(rows).toHaveCount(5)
+  await expect(selectedRow).toContainText('message 5')
   await list.focus()
   await page.keyboard.press('ArrowDown')
   await expect(selectedRow).toContainText('message 4')
@@ -38,8 +39,9 @@ test('keys go to the search box, the panes and the help, and stay out of text', 
   workbench,
 }) => {
   await postTexts(workbench.urls.inbound, 1, 'message')
-  const { list, search, textField, rows } = partsOf(page)
+  const { list, search, textField, rows, selectedRow } = partsOf(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await page.keyboard.press('/')
   await expect(search).toBeFocused()

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from '../flows/accessibility-faults.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
 import { replyToSimulatedMessage, simulateFirstMessage } from '../flows/reply-flow.ts'
@@ -33,11 +33,7 @@ for (const { colorScheme, viewport } of LOOKS) {
       const path = resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`)
       await page.screenshot({ path })
       const rules = part === 'html' ? [] : ['region', 'page-has-heading-one']
-      const { violations } = await new AxeBuilder({ page }).include(part).disableRules(rules).analyze()
-      const found = violations.map(
-        ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
-      )
-      expect.soft(found).toEqual([])
+      expect.soft(await accessibilityFaults(page, part, rules), name).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${name} is wider than the window`).toBe(0)
     }

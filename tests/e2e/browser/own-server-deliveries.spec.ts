@@ -11,8 +11,9 @@ test('deliveries to the own server: a redirect, bytes, a long answer, and a serv
   own,
 }) => {
   await postCallback(workbench.urls.inbound, inboundText('hello'))
-  const { list, rows, tab, details } = partsOf(page)
+  const { list, rows, selectedRow, tab, details } = partsOf(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await tab(/^Deliveries/).click()
   const toServer = details.getByRole('region', { name: 'To your server' })

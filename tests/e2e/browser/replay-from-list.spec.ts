@@ -20,9 +20,10 @@ test('one callback is replayed at once, byte for byte, and its row and details s
 }) => {
   const body = oddText('A bicycle')
   await postCallback(workbench.urls.inbound, body)
-  const { list, rows, tab, details } = partsOf(page)
+  const { list, rows, selectedRow, tab, details } = partsOf(page)
   const { toast } = partsOfReplay(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await page.keyboard.press('r')
   await expect(toast).toContainText(/Shop bot answered 200 in/)
@@ -126,9 +127,10 @@ test('the dialog minds its numbers, and nothing is sent before they are right', 
   own,
 }) => {
   await postCallback(workbench.urls.inbound, inboundText('hello'))
-  const { list, rows } = partsOf(page)
+  const { list, rows, selectedRow } = partsOf(page)
   const { dialog, replay } = partsOfReplay(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await page.keyboard.press('Shift+R')
   await dialog.getByRole('textbox', { name: 'Times each' }).fill('0')
@@ -187,8 +189,9 @@ test('a replay that is refused several times while one is under way is told once
 }) => {
   own.answerWith(() => undefined)
   await postCallback(workbench.urls.inbound, inboundText('Hello'))
-  const { list, rows } = partsOf(page)
+  const { list, rows, selectedRow } = partsOf(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await page.keyboard.press('r')
   await expect.poll(() => own.received.length).toBe(1)

@@ -51,8 +51,9 @@ test('a rule is begun from the selected callback, dropped connections are shown,
 }) => {
   const { inbound } = workbench.urls
   await postCallback(inbound, inboundText('Hello', { from: '5000000000000005' }))
-  const { list, rows, details } = partsOf(page)
+  const { list, rows, selectedRow, details } = partsOf(page)
   await expect(rows).toHaveCount(1)
+  await expect(selectedRow).toHaveCount(1)
   await list.focus()
   await page.keyboard.press('a')
   const dialog = page.getByRole('dialog', { name: 'Answer callbacks otherwise' })

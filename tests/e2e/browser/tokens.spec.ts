@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { listenOnLoopback } from '#electron/loopback/listen-on-loopback.ts'
 import { rsaPair } from '../../support/keys.ts'
 import { CALLBACK_CLAIMS, CALLBACK_HEADER, hs256, KEYS, rs256 } from '../../support/tokens.ts'
+import { accessibilityFaults } from '../flows/accessibility-faults.ts'
 import { test } from './workbench.ts'
 
 const SCREENS = resolve(import.meta.dirname, '../../../test-results/screens')
@@ -183,9 +183,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       async function look(page: Page, name: string): Promise<void> {
         await page.screenshot({ path: resolve(SCREENS, `${name}-${colorScheme}-${width}.png`) })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)
-        expect.soft(found).toEqual([])
+        expect.soft(await accessibilityFaults(page)).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect.soft(overflow, 'wider than the window').toBe(0)
       }

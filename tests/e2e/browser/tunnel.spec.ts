@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { type NgrokStandin, startNgrokStandin } from '../../standins/ngrok/ngrok-standin.ts'
 import { sendPublic } from '../../support/send-public.ts'
+import { accessibilityFaults } from '../flows/accessibility-faults.ts'
 import { withValve } from '../flows/answer-valve.ts'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText } from '../flows/post-callback.ts'
@@ -46,10 +46,7 @@ async function enterToken(page: Page): Promise<void> {
 /** Takes a picture, and checks the page or that part of it. */
 async function look(page: Page, name: string, part = 'body'): Promise<void> {
   await page.screenshot({ path: resolve(SCREENS, `${name}.png`) })
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  expect
-    .soft(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`))
-    .toEqual([])
+  expect.soft(await accessibilityFaults(page, part)).toEqual([])
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility-faults.ts'
 
 const SCREENS = resolve(import.meta.dirname, '../../../test-results/screens')
 
@@ -16,9 +16,7 @@ export async function look(page: Page, name: string, part?: Locator): Promise<vo
     await page.setViewportSize(viewport)
     await part?.scrollIntoViewIfNeeded()
     await page.screenshot({ path: resolve(SCREENS, `${name}-${colorScheme}-${viewport.width}.png`) })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)
-    expect.soft(found, name).toEqual([])
+    expect.soft(await accessibilityFaults(page), name).toEqual([])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect.soft(overflow, `${name} is wider than the window`).toBe(0)
   }
