@@ -59,6 +59,18 @@ test('media show their URL and load nothing; what is no web address is not sent'
   expect(requested.filter((address) => address.includes('example.com'))).toEqual([])
 })
 
+test('the example of a URL goes with the type, one that was typed stays', async ({ page }) => {
+  const { conversation, choice } = await openChat(page)
+  const url = conversation.getByRole('textbox', { name: 'URL' })
+  await choice('Type').selectOption('image')
+  await expect(url).toHaveValue('https://example.com/photo.jpg')
+  await choice('Type').selectOption('audio')
+  await expect(url).toHaveValue('https://example.com/voice.mp3')
+  await url.fill('https://example.com/mine.mp3')
+  await choice('Type').selectOption('video')
+  await expect(url).toHaveValue('https://example.com/mine.mp3')
+})
+
 test('a message with a fault arrives with it', async ({ page }) => {
   const { conversation, side, tab, choice, sendButton, bubble } = await openChat(page)
   await choice('Fault').selectOption('tampered-body')
