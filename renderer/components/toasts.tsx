@@ -7,6 +7,7 @@ import { Explanation } from './explanation.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './toasts.module.css'
 import { useRequired } from './use-required.ts'
+import { useToldHeight } from './use-told-height.ts'
 
 const SHOWN_MS = 5_000
 const SHOWN_WITH_LINK_MS = 10_000
@@ -34,10 +35,14 @@ export function useShowToast(): (toast: ToastContent) => void {
   return useRequired(ShowToastContext)
 }
 
-/** Short messages about things done in passing. Failures stay until they are closed. */
+/**
+ * Short messages about things done in passing. Failures stay until they are closed. A dialog makes room for them: what
+ * they offer, for a time, can be taken while it is open.
+ */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const lastId = useRef(0)
+  const region = useToldHeight('--toasts-height')
   /** What the person has closed while it was under way: only its end is told. */
   const unwanted = useRef(new Set<string>())
   const remove = useCallback(
@@ -63,7 +68,15 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
     <ShowToastContext value={show}>
       {children}
-      <div className={styles.toasts} role="status" aria-live="polite">
+      <div
+        ref={region}
+        className={styles.toasts}
+        role="status"
+        aria-live="polite"
+        data-toasts
+        // React Aria makes everything else beside a dialog inert.
+        data-react-aria-top-layer
+      >
         {toasts.map((toast) => (
           <OneToast key={toast.about ?? toast.id} toast={toast} onClose={() => close(toast)} />
         ))}

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { WireError } from '#shared/rpc.ts'
 import type { SavedFilter } from '#shared/search/saved-filter.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
@@ -16,12 +17,24 @@ import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'
 import { FilterField } from './filter-field.tsx'
 import styles from './saved-filters.module.css'
+import { useFilterEdits } from './use-filter-edits.ts'
 
-/** Lets the saved filters be renamed, rewritten and deleted. */
+/** Lets the saved filters be renamed, rewritten and deleted. Whoever is done keeps what they typed. */
 export function EditFiltersDialog({ onClose }: { readonly onClose: () => void }) {
   const { savedFilters } = useWorkbenchState()
+  const { changed, edit, shown, errorOf, isSaving, save } = useFilterEdits(savedFilters)
+  const isChanged = changed.length > 0
+  const finish = async () => {
+    if (await save(changed)) onClose()
+  }
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={classNames(dialogStyles.overlay)}>
+    <ModalOverlay
+      isOpen
+      // A click beside the dialog must not drop what was typed.
+      isDismissable={!isChanged}
+      onOpenChange={onClose}
+      className={classNames(dialogStyles.overlay)}
+    >
       <Modal className={classNames(dialogStyles.modal, styles.wide)}>
         <Dialog className={classNames(dialogStyles.dialog)}>
           <Heading slot="title" className={classNames(dialogStyles.title)}>
@@ -30,11 +43,22 @@ export function EditFiltersDialog({ onClose }: { readonly onClose: () => void })
           {savedFilters.length === 0 && <EmptyState sentence="No filter is saved." />}
           <ul className={styles.list}>
             {savedFilters.map((saved) => (
-              <SavedFilterItem key={saved.id} saved={saved} />
+              <SavedFilterItem
+                key={saved.id}
+                saved={saved}
+                shown={shown(saved)}
+                isChanged={changed.some(({ id }) => id === saved.id)}
+                error={errorOf(saved.id)}
+                onEdit={edit}
+                onSave={(filter) => void save([filter])}
+              />
             ))}
           </ul>
           <div className={dialogStyles.buttons}>
-            <Button onPress={onClose}>Done</Button>
+            {isChanged && <Button onPress={onClose}>Cancel</Button>}
+            <Button look={isChanged ? 'primary' : 'plain'} isBusy={isSaving} onPress={() => void finish()}>
+              {isChanged ? 'Save and close' : 'Done'}
+            </Button>
           </div>
         </Dialog>
       </Modal>
@@ -42,33 +66,45 @@ export function EditFiltersDialog({ onClose }: { readonly onClose: () => void })
   )
 }
 
-function SavedFilterItem({ saved }: { readonly saved: SavedFilter }) {
-  const { saveFilter, deleteFilter } = useWorkbench()
-  const [name, setName] = useState(saved.name)
-  const [text, setText] = useState(saved.text)
-  const saving = useMutation({ mutationFn: () => saveFilter({ id: saved.id, name, text }) })
+type ItemProps = {
+  readonly saved: SavedFilter
+  /** With what was typed over it. */
+  readonly shown: SavedFilter
+  readonly isChanged: boolean
+  /** Why it could not be saved. */
+  readonly error: WireError | null
+  readonly onEdit: (filter: SavedFilter) => void
+  readonly onSave: (filter: SavedFilter) => void
+}
+
+function SavedFilterItem({ saved, shown, isChanged, error, onEdit, onSave }: ItemProps) {
+  const { deleteFilter } = useWorkbench()
   const deleting = useMutation({ mutationFn: () => deleteFilter({ id: saved.id }) })
-  const isChanged = name.trim() !== saved.name || text.trim() !== saved.text
-  const error = saving.error ?? deleting.error
+  const failure = error ?? (deleting.error === null ? null : explanationOf(deleting.error))
+  const setText = (text: string) => onEdit({ ...shown, text })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isChanged && name.trim() !== '') saving.mutate()
+    if (isChanged) onSave(shown)
   }
   return (
     <li>
       <form className={styles.edited} onSubmit={submit} aria-label={saved.name}>
-        <TextInput label="Name" value={name} onChange={(value) => setName(value.slice(0, 80))} />
+        <TextInput
+          label="Name"
+          value={shown.name}
+          onChange={(value) => onEdit({ ...shown, name: value.slice(0, 80) })}
+        />
         <FilterField
           label="Filter"
           placeholder="all callbacks"
           hasVisibleLabel
-          text={text}
+          text={shown.text}
           onType={setText}
           onChoose={setText}
           meanwhile="It is not saved like this."
         />
         <div className={styles.buttons}>
-          <Button type="submit" size="small" isDisabled={!isChanged || name.trim() === ''}>
+          <Button type="submit" size="small" isDisabled={!isChanged}>
             Save
           </Button>
           <ConfirmDialog
@@ -85,7 +121,7 @@ function SavedFilterItem({ saved }: { readonly saved: SavedFilter }) {
           </ConfirmDialog>
         </div>
       </form>
-      {error !== null && <ErrorBox error={explanationOf(error)} />}
+      {failure !== null && <ErrorBox error={failure} />}
     </li>
   )
 }

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import type { CallbackRow } from '#shared/callback.ts'
+import type { ConversationId } from '#shared/chats.ts'
 import { useRequired } from '../../components/use-required.ts'
 import { type Desk, type DeskAction, desk, emptyDesk, newestInbound } from './desk.ts'
 import { createFeedStore, FeedStoreContext, useFeed, useFeedStore } from './feed-store.ts'
@@ -30,8 +31,10 @@ type DeskControls = {
   /** On from what was selected, which is not there any more; `next` null: nothing until something comes in. */
   readonly moveOn: (from: ListSelection, next: CallbackRow | null) => void
   readonly edit: (fields: Partial<ReplyFields>) => void
-  /** Empties the text of the Reply form when this is still what it says. */
-  readonly clearSent: (text: string) => void
+  /** Turns the Reply form to a conversation and writes in it. */
+  readonly writeTo: (id: ConversationId, fields?: Partial<ReplyFields>) => void
+  /** Empties the text that is written in the conversation when this is still what it says. */
+  readonly clearSent: (id: ConversationId, text: string) => void
 }
 
 const CallbackListContext = createContext<CallbackList | null>(null)
@@ -88,7 +91,9 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
       pickOnlyShown: () => dispatch({ kind: 'single' }),
       moveOn: (from: ListSelection, next: CallbackRow | null) =>
         dispatch({ kind: 'deleted', selection: from, next }),
-      clearSent: (text: string) => dispatch({ kind: 'sent', text }),
+      writeTo: (to: ConversationId, fields: Partial<ReplyFields> = {}) =>
+        dispatch({ kind: 'written', to, fields }),
+      clearSent: (to: ConversationId, text: string) => dispatch({ kind: 'sent', to, text }),
       edit: (fields: Partial<ReplyFields>) => dispatch({ kind: 'edited', fields }),
       follow: () => dispatch({ kind: 'follow', newestInbound: newestInbound(now()) }),
     }),

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { CallbackRow } from '#shared/callback.ts'
+import type { ConversationId } from '#shared/chats.ts'
 import type { CallbackFeed } from './callback-feed.ts'
+import { addressedTo, filledFrom, nothingWritten, type Writing, withoutSent } from './conversation-drafts.ts'
 import {
   type ListSelection,
   type OneSelected,
@@ -10,16 +12,10 @@ import {
   withRangeTo,
   withToggled,
 } from './list-selection.ts'
-import {
-  emptyReplyForm,
-  filledFrom,
-  type ReplyFields,
-  type ReplyFormState,
-  type ReplySource,
-} from './reply-form-state.ts'
+import { emptyReplyForm, type ReplyFields, type ReplySource } from './reply-form-state.ts'
 
 /** What the person is looking at and what they are writing about it. */
-export type Desk = { readonly selection: ListSelection; readonly form: ReplyFormState }
+export type Desk = Writing & { readonly selection: ListSelection }
 
 export type DeskAction =
   | { readonly kind: 'arrived'; readonly newestInbound: ReplySource | null }
@@ -37,12 +33,14 @@ export type DeskAction =
   | { readonly kind: 'deleted'; readonly selection: ListSelection; readonly next: ReplySource | null }
   | { readonly kind: 'follow'; readonly newestInbound: ReplySource | null }
   | { readonly kind: 'edited'; readonly fields: Partial<ReplyFields> }
-  /** This text has become a reply. What was written since stays. */
-  | { readonly kind: 'sent'; readonly text: string }
+  /** The same in a conversation, whoever the form was for until now. */
+  | { readonly kind: 'written'; readonly to: ConversationId; readonly fields: Partial<ReplyFields> }
+  /** This text has become a reply in this conversation. What was written since stays. */
+  | { readonly kind: 'sent'; readonly to: ConversationId; readonly text: string }
 
 type NewestOf = Pick<CallbackFeed, 'rows' | 'order' | 'before' | 'hasMore'>
 
-export const emptyDesk: Desk = { selection: { mode: 'following', seq: null }, form: emptyReplyForm }
+export const emptyDesk: Desk = { selection: { mode: 'following', seq: null }, ...nothingWritten }
 
 export function desk(state: Desk, action: DeskAction): Desk {
   switch (action.kind) {
@@ -54,6 +52,8 @@ export function desk(state: Desk, action: DeskAction): Desk {
       return selected(state, 'pinned', action.callback)
     case 'edited':
       return edited(state, action.fields)
+    case 'written':
+      return written(state, action.to, action.fields)
     case 'toggled':
       return moved(state, withToggled(state.selection, action.callback.seq), [action.callback])
     case 'extended':
@@ -65,7 +65,7 @@ export function desk(state: Desk, action: DeskAction): Desk {
     case 'deleted':
       return state.selection === action.selection ? afterDeletion(state, action.next) : state
     case 'sent':
-      return state.form.fields.text === action.text ? edited(state, { text: '' }) : state
+      return { ...state, ...withoutSent(state, action.to, action.text) }
     case 'single':
       return { ...state, selection: onlyFocused(state.selection) }
     default:
@@ -76,7 +76,7 @@ export function desk(state: Desk, action: DeskAction): Desk {
 /** The Reply form goes with the row that is shown. */
 function moved(state: Desk, selection: ListSelection, callbacks: readonly ReplySource[]): Desk {
   const shown = callbacks.find(({ seq }) => seq === selection.seq)
-  return { selection, form: shown === undefined ? state.form : filledFrom(state.form, shown) }
+  return { ...state, ...(shown !== undefined && filledFrom(state, shown)), selection }
 }
 
 /** Fields that are written in, as opposed to switched. */
@@ -98,15 +98,28 @@ function edited(state: Desk, fields: Partial<ReplyFields>): Desk {
   const isWriting = WRITTEN.some((name) => fields[name] !== undefined)
   // Someone who writes before anything has arrived still wants the ids of the first callback.
   const pins = isWriting && (state.selection.seq !== null || hasIds)
-  return { selection: pins ? pinned(state.selection) : state.selection, form }
+  return { ...state, selection: pins ? pinned(state.selection) : state.selection, form }
+}
+
+function written(state: Desk, to: ConversationId, fields: Partial<ReplyFields>): Desk {
+  const { form, drafts } = addressedTo(state, to)
+  return {
+    selection: pinned(state.selection),
+    form: { ...form, fields: { ...form.fields, ...fields } },
+    drafts,
+  }
 }
 
 function afterArrival(state: Desk, newestInbound: ReplySource | null): Desk {
   const next = following(state, newestInbound)
-  const { fields } = state.form
-  const isBegun = WRITTEN.some((name) => fields[name] !== emptyReplyForm.fields[name])
+  const { fields } = next.form
+  const isBegun = WRITTEN.some((name) => !isId(name) && fields[name] !== emptyReplyForm.fields[name])
   const pins = isBegun && state.selection.seq === null && next.selection.seq !== null
   return pins ? { ...next, selection: pinned(next.selection) } : next
+}
+
+function isId(name: (typeof WRITTEN)[number]): boolean {
+  return name === 'from' || name === 'to'
 }
 
 function pinned(selection: ListSelection): ListSelection {
@@ -124,8 +137,10 @@ function following(state: Desk, newestInbound: ReplySource | null): Desk {
 }
 
 function selected(state: Desk, mode: OneSelected['mode'], callback: ReplySource): Desk {
-  if (state.selection.mode === mode && state.selection.seq === callback.seq) return state
-  return { selection: { mode, seq: callback.seq }, form: filledFrom(state.form, callback) }
+  const { selection, form } = state
+  const isShown =
+    selection.mode === mode && selection.seq === callback.seq && form.source?.seq === callback.seq
+  return isShown ? state : { ...filledFrom(state, callback), selection: { mode, seq: callback.seq } }
 }
 
 /** The newest inbound callback of the loaded rows; null where newer ones may not be loaded yet. */

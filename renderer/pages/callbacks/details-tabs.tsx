@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CallbackDetail } from '#shared/callback.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
+import { RepeatTag } from '../../components/repeat-tag.tsx'
 import tabs from '../../components/tabs.module.css'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
@@ -43,7 +44,7 @@ export function DetailsTabs({ detail, query, tab, onTab }: Props) {
         </ViewTab>
         <ViewTab id="signature">Signature</ViewTab>
         <ViewTab id="deliveries">
-          Deliveries <span className={styles.number}>{detail.deliveries.length}</span>
+          Deliveries <Repeats count={detail.deliveries.length} />
         </ViewTab>
         <ViewTab id="exchange">Exchange</ViewTab>
       </TabList>
@@ -70,6 +71,16 @@ export function DetailsTabs({ detail, query, tab, onTab }: Props) {
         </Suspense>
       </View>
     </Tabs>
+  )
+}
+
+/** How often Vonage delivered it, in the sign that its row has: a bare number would seem to count both ways. */
+function Repeats({ count }: { readonly count: number }) {
+  if (count <= 1) return null
+  return (
+    <span className={styles.number}>
+      <RepeatTag count={count} />
+    </span>
   )
 }
 

@@ -55,6 +55,7 @@ function CustomField({ jsonError }: { readonly jsonError: string | null }) {
       <span>Messenger message object</span>
       <Suspense fallback={<Waiting>Loading the editor…</Waiting>}>
         <JsonEditor
+          key={desk.form.turn}
           label="Messenger message object"
           value={desk.form.fields.customJson}
           onChange={(value) => edit({ customJson: value })}

@@ -1,4 +1,5 @@
 import type { ApiVersion } from '#shared/callback.ts'
+import type { ConversationId } from '#shared/chats.ts'
 import type { ReplyDraft } from '#shared/reply.ts'
 
 export type ReplyContentType = ReplyDraft['content']['type']
@@ -28,7 +29,14 @@ export type ReplySource = {
   readonly psid: string | null
 }
 
-export type ReplyFormState = { readonly fields: ReplyFields; readonly source: ReplySource | null }
+export type ReplyFormState = {
+  readonly fields: ReplyFields
+  readonly source: ReplySource | null
+  /** Whom it is written to, as selected; null until somebody is. */
+  readonly conversation: ConversationId | null
+  /** Counts the changes of conversation: an editor's undo must not bring back what was meant for somebody else. */
+  readonly turn: number
+}
 
 const CUSTOM_EXAMPLE = `{
   "attachment": {
@@ -60,14 +68,8 @@ export const emptyReplyForm: ReplyFormState = {
     bodyText: null,
   },
   source: null,
-}
-
-/** Fills the ids in from a callback. Edits made for the same callback stay. */
-export function filledFrom(form: ReplyFormState, source: ReplySource): ReplyFormState {
-  if (form.source?.seq === source.seq) return form
-  const from = source.pageId ?? form.fields.from
-  const to = source.psid ?? form.fields.to
-  return { fields: { ...form.fields, from, to }, source }
+  conversation: null,
+  turn: 0,
 }
 
 /** Whether both ids stand in the form exactly as the selected callback has them. */

@@ -74,6 +74,7 @@ function RequestEditor({ reading, describedBy }: EditorProps) {
       <p>content-type: application/json</p>
       <Suspense fallback={<Waiting>Loading the editor…</Waiting>}>
         <JsonEditor
+          key={desk.form.turn}
           label="Request body"
           value={bodyText ?? laidOut}
           onChange={(text) => edit({ bodyText: text === laidOut ? null : text })}

@@ -10,6 +10,7 @@ import { TextAreaInput } from '../../components/text-area-input.tsx'
 import { goToPage } from '../../shell/go-to-page.ts'
 import { useMinute } from '../../state/use-minute.ts'
 import { useDesk } from '../callbacks/callbacks-provider.tsx'
+import { addressedTo } from '../callbacks/conversation-drafts.ts'
 import { HeldReply } from '../callbacks/held-reply.tsx'
 import { useReplies } from '../callbacks/replies-provider.tsx'
 import { readDraft } from '../callbacks/reply-draft.ts'
@@ -19,15 +20,15 @@ import styles from './reply-box.module.css'
 
 type Props = { readonly id: ConversationId; readonly lastInboundAtMs: number | null }
 
-/** The reply that is being written in the Reply form, as far as it is a text; always to this person from this Page. */
+/** What the Reply form has for this person, as far as it is a text; always to them from this Page. */
 export function ReplyBox({ id, lastInboundAtMs }: Props) {
-  const { desk, edit, clearSent } = useDesk()
+  const { desk, writeTo, clearSent } = useDesk()
   const { isSending, error } = useReplies()
-  const fields = { ...desk.form.fields, from: id.pageId, to: id.psid }
+  const { fields } = addressedTo(desk, id).form
   const reading = readDraft(fields)
   const warnings = useReplyWarnings(reading, fields)
   const onSent = ({ outcome, draft }: Reply) => {
-    if (outcome.kind === 'accepted' && draft.content.type === 'text') clearSent(draft.content.text)
+    if (outcome.kind === 'accepted' && draft.content.type === 'text') clearSent(id, draft.content.text)
   }
   const { submit, sendAnyway, held } = useSubmitReply(reading, { state: 'known', lastInboundAtMs }, onSent)
   const [isEmptyTried, setIsEmptyTried] = useState(false)
@@ -55,7 +56,7 @@ export function ReplyBox({ id, lastInboundAtMs }: Props) {
         <TextAreaInput
           label="Reply"
           value={fields.text}
-          onChange={(text) => edit({ text, from: id.pageId, to: id.psid })}
+          onChange={(text) => writeTo(id, { text })}
           rows={2}
           onKeyDown={leaveOnEscape}
           placeholder="Write to this person"
@@ -97,12 +98,12 @@ const kindWords = {
 } as const
 
 function FullFormLink({ id }: { readonly id: ConversationId }) {
-  const { edit } = useDesk()
+  const { writeTo } = useDesk()
   return (
     <Button
       look="quiet"
       onPress={() => {
-        edit({ from: id.pageId, to: id.psid })
+        writeTo(id)
         goToPage('callbacks')
       }}
     >

@@ -7,14 +7,14 @@ import { seqsOf } from './messages-feed.ts'
  * Selects the newest message of the person when a conversation is opened, unless one of its callbacks is selected
  * already: the Callbacks page shows the same, and the Reply form has its ids.
  */
-export function useSelectNewest({ psid, pageId }: ConversationId, items: readonly ConversationItem[]): void {
-  const { desk, pick, edit } = useDesk()
+export function useSelectNewest(id: ConversationId, items: readonly ConversationItem[]): void {
+  const { desk, pick, writeTo } = useDesk()
   const onLoaded = useEffectEvent(() => {
     const { seq, mode } = desk.selection
     if (mode === 'pinned' && items.some((item) => seq !== null && seqsOf(item).includes(seq))) return
     const newest = items.findLast((item) => item.from === 'person')
     if (newest?.from === 'person') pick(newest.row)
-    else edit({ from: pageId, to: psid })
+    else writeTo(id)
   })
   const isLoaded = items.length > 0
   useEffect(() => {

@@ -13,12 +13,27 @@ export type ComposerFields = {
   readonly fault: CallbackFault | ''
 }
 
+/** A URL to begin with, whose ending is one of its type. Nothing is fetched from it. */
+const exampleUrls = {
+  image: 'https://example.com/photo.jpg',
+  audio: 'https://example.com/voice.mp3',
+  video: 'https://example.com/clip.mp4',
+  file: 'https://example.com/order.pdf',
+} as const
+
 export const firstComposerFields: ComposerFields = {
   type: 'text',
   text: 'Hello from Facebook Messenger!',
-  url: 'https://example.com/photo.jpg',
+  url: exampleUrls.image,
   version: '',
   fault: '',
+}
+
+/** Another type, and its example URL where nobody has typed another one. */
+export function withType(fields: ComposerFields, type: ComposerFields['type']): ComposerFields {
+  if (type === 'text' || type === 'unsupported') return { ...fields, type }
+  const isExample = Object.values<string>(exampleUrls).includes(fields.url)
+  return { ...fields, type, url: isExample ? exampleUrls[type] : fields.url }
 }
 
 type Written =

@@ -3,7 +3,7 @@ import { CallbackFault, type SimulatedMessage, type SimulatorDestination } from 
 import { SelectInput } from '../../components/select-input.tsx'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import styles from './composer.module.css'
-import type { ComposerFields } from './composer-fields.ts'
+import { type ComposerFields, withType } from './composer-fields.ts'
 import { faultWords, isBadlySigned } from './fault-words.ts'
 import { useSimulateDesk } from './simulate-desk.tsx'
 
@@ -29,7 +29,12 @@ export function ComposerOptions({ callbackVersion, destination }: Props) {
   return (
     <>
       <div className={styles.options}>
-        <SelectInput label="Type" value={fields.type} options={TYPES} onChange={(type) => edit({ type })} />
+        <SelectInput
+          label="Type"
+          value={fields.type}
+          options={TYPES}
+          onChange={(type) => edit(withType(fields, type))}
+        />
         <SelectInput
           label="Format"
           value={fields.version}

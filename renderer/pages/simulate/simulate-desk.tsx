@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useMemo, useState } from 'react'
 import { useRequired } from '../../components/use-required.ts'
+import { useEdited } from '../../state/use-edited.ts'
 import { type ComposerFields, firstComposerFields } from './composer-fields.ts'
 
 type SimulateDesk = {
@@ -10,6 +11,8 @@ type SimulateDesk = {
   readonly edit: (fields: Partial<ComposerFields>) => void
   /** Gives a text back that could not be sent, unless another one has been begun. */
   readonly giveBack: (text: string) => void
+  /** What is typed over the Page ID. */
+  readonly pageId: ReturnType<typeof useEdited<string>>
   readonly tab: string
   readonly showTab: (tab: string) => void
 }
@@ -24,6 +27,7 @@ export function useSimulateDesk(): SimulateDesk {
 export function SimulateDeskProvider({ children }: { readonly children: ReactNode }) {
   const [psid, choose] = useState<string | null>(null)
   const [fields, setFields] = useState(firstComposerFields)
+  const pageId = useEdited<string>()
   const [tab, showTab] = useState('settings')
   const value = useMemo(
     () => ({
@@ -32,10 +36,11 @@ export function SimulateDeskProvider({ children }: { readonly children: ReactNod
       fields,
       edit: (change: Partial<ComposerFields>) => setFields((before) => ({ ...before, ...change })),
       giveBack: (text: string) => setFields((before) => (before.text === '' ? { ...before, text } : before)),
+      pageId,
       tab,
       showTab,
     }),
-    [psid, fields, tab],
+    [psid, fields, pageId, tab],
   )
   return <DeskContext value={value}>{children}</DeskContext>
 }

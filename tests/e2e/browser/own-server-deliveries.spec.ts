@@ -27,6 +27,8 @@ test('deliveries to the own server: a redirect, bytes, a long answer, and a serv
   }
   await replayAnswered((response) => response.writeHead(302, { location: '/elsewhere?a=1' }).end(), 1)
   await expect(deliveries.first()).toContainText('Redirects to /elsewhere?a=1, not followed.')
+  // Vonage delivered it once, whatever was sent on: no number says anything else.
+  await expect(tab(/^Deliveries/)).toHaveAccessibleName('Deliveries')
   await replayAnswered((response) => response.end(Buffer.from([0xff, 0xfe, 0x00, 0x31])), 2)
   await deliveries
     .first()

@@ -274,6 +274,6 @@ test.describe('curl', () => {
     const command = await page.evaluate(() => navigator.clipboard.readText())
     await run('bash', ['-c', command])
     await expect(rows).toHaveCount(1)
-    await expect(details.getByRole('tab', { name: 'Deliveries 2' })).toBeVisible()
+    await expect(details.getByRole('tab', { name: 'Deliveries delivered 2 times' })).toBeVisible()
   })
 })

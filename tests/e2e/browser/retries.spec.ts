@@ -38,7 +38,7 @@ test('a rule answers 503 twice: the callback comes again, is one row, and every 
   await expect(rows).toContainText('delivered 3 times')
   await expect(rows).toContainText(/2[34] h left/)
   await expect(details).toContainText('answered 200')
-  await tab('Deliveries 3').click()
+  await tab('Deliveries delivered 3 times').click()
   await expect(details).toContainText('Delivered 3 times with the same content; the last was answered 200.')
   const deliveries = details.getByRole('list', { name: 'Deliveries' }).getByRole('listitem')
   await expect(deliveries).toHaveText([/first.*503/, /\+.*503.*expected \+5 s/, /\+.*200.*expected \+5 s/])

@@ -59,6 +59,36 @@ test('media show their URL and load nothing; what is no web address is not sent'
   expect(requested.filter((address) => address.includes('example.com'))).toEqual([])
 })
 
+test('the example of a URL goes with the type, one that was typed stays', async ({ page }) => {
+  const { conversation, choice } = await openChat(page)
+  const url = conversation.getByRole('textbox', { name: 'URL' })
+  await choice('Type').selectOption('image')
+  await expect(url).toHaveValue('https://example.com/photo.jpg')
+  await choice('Type').selectOption('audio')
+  await expect(url).toHaveValue('https://example.com/voice.mp3')
+  await url.fill('https://example.com/mine.mp3')
+  await choice('Type').selectOption('video')
+  await expect(url).toHaveValue('https://example.com/mine.mp3')
+})
+
+test('a Page ID is not lost when a key leads to another page while it is typed', async ({ page }) => {
+  const { side } = await openChat(page)
+  const pageId = side.getByRole('textbox', { name: 'Page ID' })
+  await pageId.fill('42')
+  await page.keyboard.press('ControlOrMeta+1')
+  await expect(partsOf(page).callbacks).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+4')
+  await expect(pageId).toHaveValue('42')
+  await expect(side).toContainText('A Page ID is a number of 5 to 25 digits.')
+  await pageId.fill('424242424242')
+  await page.keyboard.press('ControlOrMeta+1')
+  await expect(partsOf(page).callbacks).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+4')
+  await expect(pageId).toHaveValue('424242424242')
+  await page.reload()
+  await expect(pageId).toHaveValue('424242424242')
+})
+
 test('a message with a fault arrives with it', async ({ page }) => {
   const { conversation, side, tab, choice, sendButton, bubble } = await openChat(page)
   await choice('Fault').selectOption('tampered-body')

@@ -64,10 +64,12 @@ describe('desk', () => {
   })
 
   it('empties the text that was sent, and none that was written since', () => {
-    const written = deskAfter({ kind: 'edited', fields: { text: 'Hello' } })
-    expect(desk(written, { kind: 'sent', text: 'Hello' }).form.fields.text).toBe('')
+    const anna = { psid: 'anna', pageId: 'shop' }
+    const sent: DeskAction = { kind: 'sent', to: anna, text: 'Hello' }
+    const written = deskAfter({ kind: 'written', to: anna, fields: { text: 'Hello' } })
+    expect(desk(written, sent).form.fields.text).toBe('')
     const since = desk(written, { kind: 'edited', fields: { text: 'Hello, and' } })
-    expect(desk(since, { kind: 'sent', text: 'Hello' })).toBe(since)
+    expect(desk(since, sent).form.fields.text).toBe('Hello, and')
   })
 
   it('keeps edited ids until another callback is selected', () => {
@@ -80,9 +82,10 @@ describe('desk', () => {
     expect(desk(edited, { kind: 'picked', callback: second }).form.fields.to).toBe('ben')
   })
 
-  it('keeps the text when another callback is selected', () => {
-    const state = deskAfter({ kind: 'edited', fields: { text: 'Hi' } }, { kind: 'picked', callback: second })
-    expect(state.form.fields.text).toBe('Hi')
+  it('follows again after everything was deleted', () => {
+    const before = deskAfter({ kind: 'picked', callback: first })
+    const emptied = desk(before, { kind: 'deleted', selection: before.selection, next: null })
+    expect(desk(emptied, arrived(second)).selection).toEqual({ mode: 'following', seq: 2 })
   })
 
   it('returns to following when asked', () => {

@@ -3,6 +3,7 @@ import { CallbackFault, SimulatedMessage, type SimulatorDelivery, StatusSequence
 import {
   type ComposerFields,
   firstComposerFields,
+  withType,
   writtenMessage,
 } from '../../../renderer/pages/simulate/composer-fields.ts'
 import { isCaptured, isTaken, resultText, shortUrl } from '../../../renderer/pages/simulate/delivery-words.ts'
@@ -60,6 +61,23 @@ describe('what is written', () => {
     [{ type: 'file', url: `https://e.example/${'x'.repeat(2_000)}` }, /http or https URL/],
   ] as const)('%o is none yet', (change, problem) => {
     expect(written(change)).toEqual({ ok: false, problem: expect.stringMatching(problem) })
+  })
+})
+
+describe('another type', () => {
+  it('brings its own example of a URL', () => {
+    const image = withType(firstComposerFields, 'image')
+    expect(image.url).toMatch(/\.jpg$/)
+    const audio = withType(image, 'audio')
+    expect(audio).toMatchObject({ type: 'audio', url: expect.stringMatching(/\.mp3$/) })
+    expect(withType(audio, 'video').url).toMatch(/\.mp4$/)
+    expect(withType(withType(audio, 'text'), 'file').url).toMatch(/\.pdf$/)
+  })
+
+  it('leaves a URL alone that somebody typed, and what else is written', () => {
+    const typed = { ...firstComposerFields, text: 'Hi', url: 'https://e.example/a.ogg' }
+    expect(withType(typed, 'audio')).toEqual({ ...typed, type: 'audio' })
+    expect(withType({ ...typed, url: '' }, 'audio').url).toBe('')
   })
 })
 
