@@ -1,8 +1,19 @@
 import { type Command, onBoth } from './command.ts'
 import { listCommands } from './list-commands.ts'
+import { menuCommands } from './menu-commands.ts'
 
-/** Every command there is. Shortcuts, tooltips and the help sheet all read this table. */
+/** Every command there is. Shortcuts, tooltips, menus, the palette and the help sheet all read this table. */
 export const commandTable = [
+  {
+    id: 'palette.open',
+    title: 'Search or run a command',
+    keywords: ['palette', 'find', 'go to'],
+    scope: 'everywhere',
+    keys: onBoth({ key: 'k', mod: true }, { key: 'p', mod: true, shift: true }),
+    when: ({ openPalette }) => openPalette !== undefined,
+    otherwise: 'The page is still loading.',
+    run: ({ openPalette }) => openPalette?.(),
+  },
   {
     id: 'page.callbacks',
     title: 'Go to Callbacks',
@@ -10,6 +21,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '1', code: 'Digit1', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('callbacks'),
   },
   {
@@ -19,6 +31,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '2', code: 'Digit2', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('chats'),
   },
   {
@@ -28,6 +41,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '3', code: 'Digit3', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('replay'),
   },
   {
@@ -37,6 +51,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '4', code: 'Digit4', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('simulate'),
   },
   {
@@ -46,6 +61,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '5', code: 'Digit5', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('tokens'),
   },
   {
@@ -55,6 +71,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '6', code: 'Digit6', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('connect'),
   },
   {
@@ -64,6 +81,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: ',', code: 'Comma', mod: true }),
     when: ({ goTo }) => goTo !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ goTo }) => goTo?.('settings'),
   },
   {
@@ -73,6 +91,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'F6' }),
     when: ({ cyclePanes }) => cyclePanes !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ cyclePanes }) => cyclePanes?.(1),
   },
   {
@@ -82,6 +101,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'F6', shift: true }),
     when: ({ cyclePanes }) => cyclePanes !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ cyclePanes }) => cyclePanes?.(-1),
   },
   {
@@ -91,6 +111,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '/', code: 'Slash', mod: true }),
     when: ({ openHelp }) => openHelp !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ openHelp }) => openHelp?.(),
   },
   {
@@ -100,6 +121,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'f', mod: true }),
     when: ({ focusSearch }) => focusSearch !== undefined,
+    otherwise: 'Go to Callbacks or Chats first.',
     run: ({ focusSearch }) => focusSearch?.(),
   },
   {
@@ -109,7 +131,9 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: '/' }),
     when: ({ focusSearch }) => focusSearch !== undefined,
+    otherwise: 'Go to Callbacks or Chats first.',
     run: ({ focusSearch }) => focusSearch?.(),
+    sameAs: 'search.focus',
   },
   {
     id: 'replay.selected',
@@ -118,6 +142,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'r', mod: true }),
     when: ({ replaySelected }) => replaySelected !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ replaySelected }) => replaySelected?.(),
   },
   {
@@ -127,6 +152,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'r', mod: true, shift: true }),
     when: ({ editAndReplay }) => editAndReplay !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ editAndReplay }) => editAndReplay?.(),
   },
   {
@@ -136,6 +162,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 's', mod: true }),
     when: ({ exportCallbacks }) => exportCallbacks !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ exportCallbacks }) => exportCallbacks?.(),
   },
   {
@@ -145,6 +172,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'o', mod: true }),
     when: ({ importCallbacks }) => importCallbacks !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ importCallbacks }) => importCallbacks?.(),
   },
   {
@@ -154,6 +182,7 @@ export const commandTable = [
     scope: 'everywhere',
     keys: onBoth({ key: 'c', mod: true, shift: true }),
     when: ({ copyCurl }) => copyCurl !== undefined,
+    otherwise: 'Go to Callbacks first.',
     run: ({ copyCurl }) => copyCurl?.(),
   },
   {
@@ -163,9 +192,11 @@ export const commandTable = [
     scope: 'reply',
     keys: onBoth({ key: 'Enter', mod: true }),
     when: ({ sendReply }) => sendReply !== undefined,
+    otherwise: 'Go to Callbacks or choose a conversation first.',
     run: ({ sendReply }) => sendReply?.(),
   },
   ...listCommands,
+  ...menuCommands,
   {
     id: 'body.find',
     title: 'Find in the body',
@@ -173,6 +204,7 @@ export const commandTable = [
     scope: 'details',
     keys: onBoth({ key: 'f', mod: true, shift: true }),
     when: ({ findInBody }) => findInBody !== undefined,
+    otherwise: 'Open the Body tab of a callback first.',
     run: ({ findInBody }) => findInBody?.(),
   },
   {
@@ -182,6 +214,7 @@ export const commandTable = [
     scope: 'details',
     keys: onBoth({ key: 'Escape' }),
     when: ({ closeFind, backToList }) => closeFind !== undefined || backToList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ closeFind, backToList }) => (closeFind ?? backToList)?.(),
   },
 ] as const satisfies readonly Command[]

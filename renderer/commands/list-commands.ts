@@ -9,6 +9,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowDown' }, { key: 'j' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('next'),
   },
   {
@@ -18,6 +19,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowUp' }, { key: 'k' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('previous'),
   },
   {
@@ -27,6 +29,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'PageDown' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('page-down'),
   },
   {
@@ -36,6 +39,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'PageUp' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('page-up'),
   },
   {
@@ -45,6 +49,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'Home' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('first'),
   },
   {
@@ -54,6 +59,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'End' }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('last'),
   },
   {
@@ -63,6 +69,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowDown', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('next', 'range'),
   },
   {
@@ -72,6 +79,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowUp', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('previous', 'range'),
   },
   {
@@ -81,6 +89,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'PageDown', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('page-down', 'range'),
   },
   {
@@ -90,6 +99,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'PageUp', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('page-up', 'range'),
   },
   {
@@ -99,6 +109,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'Home', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('first', 'range'),
   },
   {
@@ -108,6 +119,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'End', shift: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('last', 'range'),
   },
   {
@@ -117,6 +129,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowDown', mod: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('next', 'focus-only'),
   },
   {
@@ -126,6 +139,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'ArrowUp', mod: true }),
     when: ({ moveInList }) => moveInList !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ moveInList }) => moveInList?.('previous', 'focus-only'),
   },
   {
@@ -135,6 +149,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: ' ' }),
     when: ({ toggleInList }) => toggleInList !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ toggleInList }) => toggleInList?.(),
   },
   {
@@ -144,6 +159,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'a', mod: true }),
     when: ({ selectAllInList }) => selectAllInList !== undefined,
+    otherwise: 'Go to Callbacks first.',
     run: ({ selectAllInList }) => selectAllInList?.(),
   },
   {
@@ -153,7 +169,9 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'r' }),
     when: ({ replaySelected }) => replaySelected !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ replaySelected }) => replaySelected?.(),
+    sameAs: 'replay.selected',
   },
   {
     id: 'list.choose-replay',
@@ -162,6 +180,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'r', shift: true }),
     when: ({ chooseReplay }) => chooseReplay !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ chooseReplay }) => chooseReplay?.(),
   },
   {
@@ -171,6 +190,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'Enter' }),
     when: ({ openDetails }) => openDetails !== undefined,
+    otherwise: 'Go to a page with a list first.',
     run: ({ openDetails }) => openDetails?.(),
   },
   {
@@ -180,6 +200,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'Escape' }),
     when: ({ followNewest }) => followNewest !== undefined,
+    otherwise: 'Go to Callbacks first.',
     run: ({ followNewest }) => followNewest?.(),
   },
   {
@@ -189,6 +210,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'a' }),
     when: ({ answerOtherwise }) => answerOtherwise !== undefined,
+    otherwise: 'Go to Callbacks first.',
     run: ({ answerOtherwise }) => answerOtherwise?.(),
   },
   {
@@ -198,6 +220,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'p' }),
     when: ({ togglePin }) => togglePin !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ togglePin }) => togglePin?.(),
   },
   {
@@ -210,6 +233,7 @@ export const listCommands = [
       other: [{ key: 'Delete' }, { key: 'Delete', mod: true }],
     },
     when: ({ deleteSelected }) => deleteSelected !== undefined,
+    otherwise: 'Select a callback first.',
     run: ({ deleteSelected }) => deleteSelected?.(),
   },
   {
@@ -222,6 +246,7 @@ export const listCommands = [
       other: [{ key: 'Delete', mod: true, shift: true }],
     },
     when: ({ deleteAll }) => deleteAll !== undefined,
+    otherwise: 'There are no callbacks in the list.',
     run: ({ deleteAll }) => deleteAll?.(),
   },
   {
@@ -231,6 +256,7 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: 'u' }),
     when: ({ undoDelete }) => undoDelete !== undefined,
+    otherwise: 'Nothing was deleted just now.',
     run: ({ undoDelete }) => undoDelete?.(),
   },
   {
@@ -240,6 +266,8 @@ export const listCommands = [
     scope: 'list',
     keys: onBoth({ key: '?' }),
     when: ({ openHelp }) => openHelp !== undefined,
+    otherwise: 'The page is still loading.',
     run: ({ openHelp }) => openHelp?.(),
+    sameAs: 'help.shortcuts',
   },
 ] as const satisfies readonly Command[]

@@ -60,7 +60,7 @@ function ScopeGroup({ scope, title }: { readonly scope: CommandScope; readonly t
       <h3 className={styles.scope}>{title}</h3>
       <dl className={styles.list}>
         {commandTable
-          .filter((command) => command.scope === scope)
+          .filter((command) => command.scope === scope && command.keys[os].length > 0)
           .map((command) => (
             <Fragment key={command.id}>
               <dt>{command.title}</dt>

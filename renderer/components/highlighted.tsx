@@ -16,7 +16,8 @@ export function HighlightedId({ id, query }: { readonly id: string; readonly que
   return <Marked text={text} ranges={isFound ? [{ start: 0, end: text.length }] : []} />
 }
 
-function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
+/** A text with these parts of it marked. */
+export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
   if (ranges.length === 0) return text
   return (
     <>

@@ -2,7 +2,9 @@ import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { everything } from '#shared/search/filter-text.ts'
+import { useOfferActions } from '../commands/actions-provider.tsx'
 import { Button } from '../components/button.tsx'
+import { CommandMenuItem } from '../components/command-menu-item.tsx'
 import menuStyles from '../components/menu.module.css'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
 import { classNames } from '../theme/class-names.ts'
@@ -10,14 +12,25 @@ import { EditFiltersDialog } from './edit-filters-dialog.tsx'
 import { SaveFilterDialog } from './save-filter-dialog.tsx'
 import styles from './saved-filters.module.css'
 
-type Props = { readonly filter: string; readonly onApply: (filter: string) => void }
+type Props = {
+  readonly filter: string
+  readonly onApply: (filter: string) => void
+  /** Whether this is the menu of the page, whose items are commands, and not one of a form. */
+  readonly isOfPage?: boolean
+}
 
 /** Filters with a name: applied, saved, and edited. */
-export function SavedFiltersMenu({ filter, onApply }: Props) {
+export function SavedFiltersMenu({ filter, onApply, isOfPage = false }: Props) {
   const { savedFilters } = useWorkbenchState()
   const [asked, setAsked] = useState<'save' | 'edit' | null>(null)
   const close = () => setAsked(null)
   const isNothing = filter === everything
+  const save = () => setAsked('save')
+  const edit = () => setAsked('edit')
+  useOfferActions({
+    ...(isOfPage && !isNothing && { saveFilter: save }),
+    ...(isOfPage && savedFilters.length > 0 && { editFilters: edit }),
+  })
   return (
     <>
       <MenuTrigger>
@@ -45,22 +58,13 @@ export function SavedFiltersMenu({ filter, onApply }: Props) {
               </MenuSection>
             )}
             {savedFilters.length > 0 && <Separator className={classNames(menuStyles.separator)} />}
-            <MenuItem
-              id="save"
+            <CommandMenuItem
+              command="filter.save"
+              {...(isNothing && { label: 'Save this filter… (nothing is filtered)' })}
               isDisabled={isNothing}
-              className={classNames(menuStyles.item)}
-              onAction={() => setAsked('save')}
-            >
-              {isNothing ? 'Save this filter… (nothing is filtered)' : 'Save this filter…'}
-            </MenuItem>
-            <MenuItem
-              id="edit"
-              isDisabled={savedFilters.length === 0}
-              className={classNames(menuStyles.item)}
-              onAction={() => setAsked('edit')}
-            >
-              Edit saved filters…
-            </MenuItem>
+              onAction={save}
+            />
+            <CommandMenuItem command="filter.edit" isDisabled={savedFilters.length === 0} onAction={edit} />
           </Menu>
         </Popover>
       </MenuTrigger>

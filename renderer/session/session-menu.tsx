@@ -1,12 +1,9 @@
 import { FileDown } from 'lucide-react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { CommandId } from '../commands/command-table.ts'
-import { shortcutText } from '../commands/shortcut.ts'
+import { Menu, MenuTrigger, Popover } from 'react-aria-components'
+import { CommandMenuItem } from '../components/command-menu-item.tsx'
 import { IconButton } from '../components/icon-button.tsx'
-import { Keys } from '../components/keys.tsx'
 import menuStyles from '../components/menu.module.css'
 import { classNames } from '../theme/class-names.ts'
-import styles from './session.module.css'
 import { useSessions } from './sessions-context.ts'
 
 /** The ways out of the list and back in. */
@@ -19,21 +16,14 @@ export function SessionMenu() {
       </IconButton>
       <Popover className={classNames(menuStyles.popover)} placement="bottom end">
         <Menu aria-label="Export or import" className={classNames(menuStyles.menu)}>
-          <Item label="Export callbacks…" command="session.export" onAction={askExport} />
-          <Item label="Import a session or HAR file…" command="session.import" onAction={askImport} />
+          <CommandMenuItem command="session.export" label="Export callbacks…" onAction={askExport} />
+          <CommandMenuItem
+            command="session.import"
+            label="Import a session or HAR file…"
+            onAction={askImport}
+          />
         </Menu>
       </Popover>
     </MenuTrigger>
-  )
-}
-
-type ItemProps = { readonly label: string; readonly command: CommandId; readonly onAction: () => void }
-
-function Item({ label, command, onAction }: ItemProps) {
-  return (
-    <MenuItem textValue={label} onAction={onAction} className={classNames(menuStyles.item, styles.item)}>
-      {label}
-      <Keys>{shortcutText(command)}</Keys>
-    </MenuItem>
   )
 }

@@ -9,6 +9,8 @@ import { ReplayPage } from '../pages/replay/replay-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { SimulatePage } from '../pages/simulate/simulate-page.tsx'
 import { TokensPage } from '../pages/tokens/tokens-page.tsx'
+import { CommandPalette } from '../palette/command-palette.tsx'
+import { usePalette } from '../palette/use-palette.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { goToPage } from './go-to-page.ts'
 import { NavRail } from './nav-rail.tsx'
@@ -24,10 +26,18 @@ export function Shell() {
   const page = usePage()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const openHelp = () => setIsHelpOpen(true)
-  useOfferActions({ goTo: goToPage, openHelp, cyclePanes })
+  const palette = usePalette()
+  useOfferActions({
+    goTo: goToPage,
+    openPalette: palette.open,
+    openHelp,
+    openLink: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
+    reload: () => location.reload(),
+    cyclePanes,
+  })
   return (
     <div className={styles.shell}>
-      <ShellHeader />
+      <ShellHeader onPalette={palette.open} />
       <div className={styles.banners}>
         <ConnectionBanner />
         <NoticeBanners />
@@ -37,6 +47,7 @@ export function Shell() {
         <Page page={page} />
       </div>
       <ShellFooter onHelp={openHelp} />
+      {palette.isOpen && <CommandPalette close={palette.close} />}
       <ShortcutsSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
     </div>
   )

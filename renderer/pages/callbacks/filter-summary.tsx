@@ -35,7 +35,7 @@ export function FilterSummary({ children }: Props) {
         <Icon size={14} aria-hidden />
         <span className={styles.word}>{isNewestFirst ? 'Newest first' : 'Oldest first'}</span>
       </Button>
-      <SavedFiltersMenu filter={filter} onApply={setFilter} />
+      <SavedFiltersMenu filter={filter} onApply={setFilter} isOfPage />
       <FilterHelp />
     </div>
   )

@@ -46,6 +46,7 @@ export function ReplayFromListProvider({ children }: { readonly children: ReactN
       chooseReplay: askSelected,
     }),
     ...(shown !== null && {
+      replayShown: () => ask({ kind: 'callbacks', seqs: [shown] }),
       editAndReplay: () => ask({ kind: 'callbacks', seqs: [shown] }, 'edited'),
     }),
   })

@@ -1,6 +1,8 @@
 import { Repeat } from 'lucide-react'
 import { Menu, MenuTrigger, Popover } from 'react-aria-components'
 import { everything } from '#shared/search/filter-text.ts'
+import { useOfferActions } from '../../commands/actions-provider.tsx'
+import { CommandMenuItem } from '../../components/command-menu-item.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import menuStyles from '../../components/menu.module.css'
 import { classNames } from '../../theme/class-names.ts'
@@ -9,7 +11,6 @@ import { conversationOf } from './conversation-of.ts'
 import { useFeed } from './feed-store.ts'
 import { selectedSeqs } from './list-selection.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
-import { ReplayMenuItem } from './replay-menu-item.tsx'
 import { useListedRow } from './use-listed-row.ts'
 
 /** The ways to replay from the list: what is selected, all that it shows, or a conversation. */
@@ -22,6 +23,12 @@ export function ReplayListed() {
   const shown = useListedRow(selection.seq)
   const conversation = shown === null ? null : conversationOf(shown)
   const allLabel = filter === everything ? 'Replay all callbacks…' : 'Replay all that the filter shows…'
+  const replayListed = () => ask({ kind: 'filter', filter })
+  const replayConversation = conversation === null ? null : () => ask(conversation)
+  useOfferActions({
+    ...(!isEmpty && { replayListed }),
+    ...(replayConversation !== null && { replayConversation }),
+  })
   return (
     <MenuTrigger>
       <IconButton label="Replay callbacks" hasBorder>
@@ -29,23 +36,22 @@ export function ReplayListed() {
       </IconButton>
       <Popover className={classNames(menuStyles.popover)} placement="bottom end">
         <Menu aria-label="Replay callbacks" className={classNames(menuStyles.menu)}>
-          <ReplayMenuItem
+          <CommandMenuItem
+            command="list.choose-replay"
             label={seqs.length > 1 ? `Replay the ${seqs.length} selected…` : 'Replay the selected callback…'}
             isDisabled={seqs.length === 0}
             onAction={() => ask({ kind: 'callbacks', seqs: [...seqs] })}
-            command="list.choose-replay"
           />
-          <ReplayMenuItem
+          <CommandMenuItem
+            command="replay.listed"
             label={allLabel}
             isDisabled={isEmpty}
-            onAction={() => ask({ kind: 'filter', filter })}
+            onAction={replayListed}
           />
-          <ReplayMenuItem
-            label="Replay this conversation…"
-            isDisabled={conversation === null}
-            onAction={() => {
-              if (conversation !== null) ask(conversation)
-            }}
+          <CommandMenuItem
+            command="replay.conversation"
+            isDisabled={replayConversation === null}
+            onAction={() => replayConversation?.()}
           />
         </Menu>
       </Popover>

@@ -3,13 +3,13 @@ import { Button as AriaButton, Menu, MenuTrigger, Popover } from 'react-aria-com
 import type { CallbackRow } from '#shared/callback.ts'
 import type { ReplaySelection } from '#shared/replay.ts'
 import { Button } from '../../components/button.tsx'
+import { CommandMenuItem } from '../../components/command-menu-item.tsx'
 import menuStyles from '../../components/menu.module.css'
 import { useUsualTarget } from '../../replay-dialog/use-usual-target.ts'
 import { classNames } from '../../theme/class-names.ts'
 import { conversationOf } from './conversation-of.ts'
 import { useReplayFromList } from './replay-from-list.tsx'
 import styles from './replay-menu.module.css'
-import { ReplayMenuItem } from './replay-menu-item.tsx'
 
 /** Replays the callback that is shown: at once, or in one of the other ways. */
 export function ReplayShown({ row }: { readonly row: CallbackRow }) {
@@ -38,14 +38,14 @@ export function ReplayShown({ row }: { readonly row: CallbackRow }) {
         </AriaButton>
         <Popover className={classNames(menuStyles.popover)} placement="bottom end">
           <Menu aria-label="More ways to replay" className={classNames(menuStyles.menu)}>
-            <ReplayMenuItem label="Replay…" onAction={() => ask(itself)} />
-            <ReplayMenuItem
+            <CommandMenuItem command="replay.shown" label="Replay…" onAction={() => ask(itself)} />
+            <CommandMenuItem
+              command="replay.edit"
               label="Edit and replay…"
               onAction={() => ask(itself, 'edited')}
-              command="replay.edit"
             />
-            <ReplayMenuItem
-              label="Replay this conversation…"
+            <CommandMenuItem
+              command="replay.conversation"
               isDisabled={conversation === null}
               onAction={() => {
                 if (conversation !== null) ask(conversation)

@@ -43,6 +43,8 @@ export function ReplyForm() {
   useOfferActions({
     sendReply: submit,
     copyCurl: () => copies.menu.onCopy({ as: 'bash', token: 'live' }),
+    copyReplyJson: copies.menu.onCopyJson,
+    ...(copies.menu.onCopyReport !== null && { copyReplyReport: copies.menu.onCopyReport }),
   })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

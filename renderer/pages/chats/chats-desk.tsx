@@ -8,6 +8,9 @@ export type ChosenConversation = { readonly id: ConversationId; readonly aroundS
 type ChatsDesk = {
   readonly chosen: ChosenConversation | null
   readonly choose: (id: ConversationId, aroundSeq?: number) => void
+  /** For the next time the page opens, whatever is selected on the Callbacks page. */
+  readonly chooseAhead: (id: ConversationId) => void
+  readonly isChosenAhead: boolean
   readonly search: string
   readonly setSearch: (text: string) => void
 }
@@ -21,15 +24,24 @@ export function useChatsDesk(): ChatsDesk {
 /** Holds which conversation is shown and what is searched for, also while another page is shown. */
 export function ChatsDeskProvider({ children }: { readonly children: ReactNode }) {
   const [chosen, setChosen] = useState<ChosenConversation | null>(null)
+  const [isChosenAhead, setIsChosenAhead] = useState(false)
   const [search, setSearch] = useState('')
   const value = useMemo(
     () => ({
       chosen,
-      choose: (id: ConversationId, aroundSeq: number | null = null) => setChosen({ id, aroundSeq }),
+      choose: (id: ConversationId, aroundSeq: number | null = null) => {
+        setChosen({ id, aroundSeq })
+        setIsChosenAhead(false)
+      },
+      chooseAhead: (id: ConversationId) => {
+        setChosen({ id, aroundSeq: null })
+        setIsChosenAhead(true)
+      },
+      isChosenAhead,
       search,
       setSearch,
     }),
-    [chosen, search],
+    [chosen, isChosenAhead, search],
   )
   return <DeskContext value={value}>{children}</DeskContext>
 }

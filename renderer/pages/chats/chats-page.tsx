@@ -59,8 +59,9 @@ export function ChatsPage() {
 /** A callback that was picked on the Callbacks page is shown here too. */
 function useSelectedCallback(): void {
   const { desk } = useDesk()
-  const { chosen, choose } = useChatsDesk()
+  const { chosen, choose, isChosenAhead } = useChatsDesk()
   const onOpen = useEffectEvent(() => {
+    if (chosen !== null && isChosenAhead) return choose(chosen.id)
     const { selection, form } = desk
     const { source } = form
     if (selection.mode === 'following' || source === null || source.seq !== selection.seq) return

@@ -66,7 +66,7 @@ test('Help leads to the documentation, in the browser', async ({ desktop: { app 
       Object.assign(globalThis, { opened: url })
     }
   })
-  await clickMenuItem(app, 'messages-api-documentation')
+  await clickMenuItem(app, 'help.messages-api-documentation')
   await expect
     .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened')))
     .toBe('https://developer.vonage.com/en/messages/overview')
