@@ -6,6 +6,7 @@ import { Button } from './button.tsx'
 import { Explanation } from './explanation.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './toasts.module.css'
+import { useIsDialogOpen } from './use-is-dialog-open.ts'
 import { useRequired } from './use-required.ts'
 import { useToldHeight } from './use-told-height.ts'
 
@@ -43,6 +44,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const lastId = useRef(0)
   const region = useToldHeight('--toasts-height')
+  const isBesideDialog = useIsDialogOpen()
   /** What the person has closed while it was under way: only its end is told. */
   const unwanted = useRef(new Set<string>())
   const remove = useCallback(
@@ -70,10 +72,9 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       {children}
       <div
         ref={region}
-        className={styles.toasts}
+        className={classNames(styles.toasts, isBesideDialog && styles.besideDialog)}
         role="status"
         aria-live="polite"
-        data-toasts
         // React Aria makes everything else beside a dialog inert.
         data-react-aria-top-layer
       >
