@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { classNames } from '../theme/class-names.ts'
 import styles from './newest-pill.module.css'
 
@@ -11,13 +10,16 @@ type Props = {
   readonly children: string
 }
 
-/** Says that there is something newer than what is in view, and goes there. */
+/**
+ * Says that there is something newer than what is in view, and goes there. A plain button, since it is drawn anew for
+ * every number of a flood.
+ */
 export function NewestPill({ at, onPress, children }: Props) {
   const Arrow = at === 'top' ? ArrowUp : ArrowDown
   return (
-    <Button onPress={onPress} className={classNames(styles.pill, styles[at])}>
+    <button type="button" onClick={onPress} className={classNames(styles.pill, styles[at])}>
       <Arrow size={13} aria-hidden />
       {children}
-    </Button>
+    </button>
   )
 }

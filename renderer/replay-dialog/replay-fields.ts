@@ -1,3 +1,4 @@
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayContent, ReplayPace, ReplayRequest, ReplaySelection } from '#shared/replay.ts'
 
 export type ContentKind = ReplayContent['kind']
@@ -66,7 +67,7 @@ export function readReplay(fields: ReplayFields, about: About): ReplayReading {
   const pace = paceOf(fields)
   const content = contentOf(fields, about)
   const faults: ReplayFaults = {
-    ...(repeat === null && { repeat: `A number from 1 to ${MOST_REPEATS.toLocaleString('en-GB')}.` }),
+    ...(repeat === null && { repeat: `A number from 1 to ${numberText(MOST_REPEATS)}.` }),
     ...('faults' in pace && pace.faults),
     ...('faults' in content && content.faults),
   }

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts'
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { SecretView } from '#shared/profile.ts'
 import type { ReplayRun, ReplaySelection } from '#shared/replay.ts'
 import { everything } from '#shared/search/filter-text.ts'
@@ -50,7 +51,7 @@ export function signingWords(content: ContentKind, secret: SecretView | undefine
 
 /** A run on its way: `37 of 400 replayed to My server`. */
 export function progressWords({ sent, total, targetName }: ReplayRun): string {
-  return `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} replayed to ${targetName}`
+  return `${numberText(sent)} of ${numberText(total)} replayed to ${targetName}`
 }
 
 /** A run of several that has ended. */
@@ -58,7 +59,7 @@ export function runWords(run: ReplayRun): string {
   const failed =
     run.failed === 0
       ? 'all answered 2xx'
-      : `${run.ok.toLocaleString('en-GB')} answered 2xx, ${run.failed.toLocaleString('en-GB')} did not`
+      : `${numberText(run.ok)} answered 2xx, ${numberText(run.failed)} did not`
   const sent = `${countText(run.sent, 'callback')} replayed to ${run.targetName} in ${durationText(run.durationMs)}`
   switch (run.state) {
     case 'running':

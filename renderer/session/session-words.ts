@@ -1,4 +1,5 @@
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { ExportFormat, SessionJob } from '#shared/session/session-job.ts'
 import { sizeText } from '../format/format-size.ts'
 
@@ -44,8 +45,8 @@ export function progressWords({
 }: SessionJob): string {
   if (state === 'waiting') return kind === 'export' ? 'Waiting for the browser…' : 'Sending the file…'
   if (kind === 'export') {
-    const total = Math.max(callbacks, totalCallbacks ?? 0).toLocaleString('en-GB')
-    return `${callbacks.toLocaleString('en-GB')} of ${total} callbacks written, ${sizeText(bytes)}`
+    const total = numberText(Math.max(callbacks, totalCallbacks ?? 0))
+    return `${numberText(callbacks)} of ${total} callbacks written, ${sizeText(bytes)}`
   }
   const size = totalBytes === null ? sizeText(bytes) : `${sizeText(bytes)} of ${sizeText(totalBytes)}`
   return `${countText(callbacks, 'callback')} imported, ${size} read`
@@ -64,13 +65,12 @@ export function endWords(job: SessionJob): string {
 }
 
 function importedWords({ callbacks, replies }: SessionJob): string {
-  const more =
-    replies === 0 ? '' : ` and ${replies === 1 ? '1 reply' : `${replies.toLocaleString('en-GB')} replies`}`
+  const more = replies === 0 ? '' : ` and ${replies === 1 ? '1 reply' : `${numberText(replies)} replies`}`
   return `${countText(callbacks, 'callback')}${more} imported`
 }
 
 function faultWords({ faults: { count, first } }: SessionJob): string {
   if (count === 0) return ''
   const noun = first[0]?.place.startsWith('entry') === true ? ['entry', 'entries'] : ['line', 'lines']
-  return ` ${count.toLocaleString('en-GB')} ${noun[count === 1 ? 0 : 1]} could not be read.`
+  return ` ${numberText(count)} ${noun[count === 1 ? 0 : 1]} could not be read.`
 }

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, useRef } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import { NewestPill } from '../../components/newest-pill.tsx'
 import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
@@ -81,7 +82,7 @@ const NewRows = memo(function NewRows({ count, onPress }: NewRowsProps) {
   if (count === 0) return null
   return (
     <NewestPill at="top" onPress={onPress}>
-      {`${count.toLocaleString('en-GB')} new`}
+      {`${numberText(count)} new`}
     </NewestPill>
   )
 })

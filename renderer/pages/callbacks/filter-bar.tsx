@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { Group, ToggleButton } from 'react-aria-components'
+import { numberText } from '#shared/number-text.ts'
 import { useOfferActions } from '../../commands/actions-provider.tsx'
 import { shortcutAria } from '../../commands/shortcut.ts'
 import { FilterField } from '../../filter/filter-field.tsx'
@@ -58,5 +59,5 @@ export function FilterBar() {
 
 function AllLabel() {
   const total = useFeed((feed) => feed.total)
-  return `All ${total.toLocaleString('en-GB')}`
+  return `All ${numberText(total)}`
 }

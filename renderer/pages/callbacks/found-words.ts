@@ -1,3 +1,4 @@
+import { numberText } from '#shared/number-text.ts'
 /** How many there are: `1,204 found`, or `about 1,240,000 found` where they were not counted one by one. */
 export function foundWords({
   count,
@@ -6,5 +7,5 @@ export function foundWords({
   readonly count: number
   readonly isExact: boolean
 }): string {
-  return `${isExact ? '' : 'about '}${count.toLocaleString('en-GB')} found`
+  return `${isExact ? '' : 'about '}${numberText(count)} found`
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import { useAnnounce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { useDesk } from './callbacks-provider.tsx'
@@ -20,7 +21,7 @@ export function SelectionBar() {
   const isAllLoaded = useFeed(({ rows, before, hasMore }) => {
     return rows.length === count && (before !== null || hasMore)
   })
-  const words = `${count.toLocaleString('en-GB')} selected${isAllLoaded ? ', all that are loaded' : ''}`
+  const words = `${numberText(count)} selected${isAllLoaded ? ', all that are loaded' : ''}`
   useEffect(() => {
     if (count > 0) announce(`${words}.`)
   }, [count, words, announce])

@@ -6,6 +6,7 @@ import { ROW_HEIGHT } from './callback-list-row.tsx'
 import { useDesk } from './callbacks-provider.tsx'
 import { useFeedStore } from './feed-store.ts'
 import { indexAfter } from './list-move.ts'
+import { rowIndex } from './row-index.ts'
 import { useListedRow } from './use-listed-row.ts'
 
 type Input = {
@@ -25,7 +26,7 @@ export function useListActions({ box, show, followNewest }: Input): void {
   const move = (by: ListMove, how: MoveHow = 'alone') => {
     const { rows } = now()
     const rowsPerPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
-    const index = rows.findIndex((row) => row.seq === seq)
+    const index = rowIndex(rows, seq)
     const next = indexAfter(by, { index, count: rows.length, rowsPerPage })
     const row = rows[next]
     if (row === undefined) return

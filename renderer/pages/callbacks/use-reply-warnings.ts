@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { CallbackRow } from '#shared/callback.ts'
 import type { KnownIds } from '#shared/messenger/id-warnings.ts'
 import { type ReplyFacts, replyFacts } from '#shared/messenger/reply-facts.ts'
 import { type ReplyField, type ReplyWarning, replyWarnings } from '#shared/messenger/reply-warnings.ts'
@@ -5,6 +7,8 @@ import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { useFeed } from './feed-store.ts'
 import type { DraftReading } from './reply-draft.ts'
 import type { ReplyFields } from './reply-form-state.ts'
+
+type Place = 'psid' | 'pageId'
 
 export type ReplyWarnings = readonly ReplyWarning[]
 
@@ -32,8 +36,20 @@ function useKnownIds(facts: ReplyFacts | null): KnownIds {
 }
 
 /** The id, if a loaded callback has it in this place. */
-function useListed(place: 'psid' | 'pageId', id: unknown): string | null {
-  return useFeed(({ rows }) => (typeof id === 'string' && rows.some((row) => row[place] === id) ? id : null))
+function useListed(place: Place, id: unknown): string | null {
+  const [isListed] = useState(createListedLook)
+  return useFeed(({ rows }) => (typeof id === 'string' && isListed(rows, place, id) ? id : null))
+}
+
+/** Looks through the rows once for each answer: it is asked for far more often than the rows change. */
+function createListedLook() {
+  let last: readonly [rows: readonly CallbackRow[], place: Place, id: string, answer: boolean] | null = null
+  return (rows: readonly CallbackRow[], place: Place, id: string): boolean => {
+    if (last !== null && last[0] === rows && last[1] === place && last[2] === id) return last[3]
+    const answer = rows.some((row) => row[place] === id)
+    last = [rows, place, id, answer]
+    return answer
+  }
 }
 
 /** The hint of a field: its warnings in one text, and how they look. Null where there is nothing to say. */

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ConversationId } from '#shared/chats.ts'
+import { numberText } from '#shared/number-text.ts'
 import { keyboardScrollable } from '../../components/keyboard-scrollable.ts'
 import styles from '../../components/message-log.module.css'
 import { NewestPill } from '../../components/newest-pill.tsx'
@@ -86,7 +87,7 @@ export function MessageLog({ id, messages, aroundSeq, isAtEnd, onEndSeen }: Prop
       </div>
       {scroll.isAway && (
         <NewestPill at="bottom" onPress={toNewest}>
-          {unseen > 0 && !hasNewer ? `${unseen.toLocaleString('en-GB')} new` : 'Newest'}
+          {unseen > 0 && !hasNewer ? `${numberText(unseen)} new` : 'Newest'}
         </NewestPill>
       )}
     </div>

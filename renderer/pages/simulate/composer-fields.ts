@@ -1,4 +1,5 @@
 import type { ApiVersion } from '#shared/callback.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { CallbackFault, SimulatedMessage } from '#shared/simulator.ts'
 
 const LONGEST_TEXT = 20_000
@@ -46,7 +47,7 @@ export function writtenMessage({ type, text, url }: ComposerFields): Written {
   if (type === 'text') {
     if (text.trim() === '') return { ok: false, problem: 'Write a message first.' }
     if (text.length > LONGEST_TEXT) {
-      return { ok: false, problem: `At most ${LONGEST_TEXT.toLocaleString('en-GB')} characters.` }
+      return { ok: false, problem: `At most ${numberText(LONGEST_TEXT)} characters.` }
     }
     return { ok: true, message: { type, text } }
   }

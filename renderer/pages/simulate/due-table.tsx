@@ -1,4 +1,5 @@
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { DueRetry, RetryClockView } from '#shared/simulator.ts'
 import { Card } from '../../components/card.tsx'
 import { listTime } from '../../format/format-time.ts'
@@ -27,7 +28,7 @@ export function DueTable({ clock, nowMs }: Props) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p className={styles.more}>And {more.toLocaleString('en-GB')} more, later than these.</p>}
+      {more > 0 && <p className={styles.more}>And {numberText(more)} more, later than these.</p>}
     </Card>
   )
 }

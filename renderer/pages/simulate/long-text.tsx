@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import styles from './long-text.module.css'
@@ -12,7 +13,7 @@ type Props = { readonly text: string; readonly isCode: boolean; readonly isFaint
 export function LongText({ text, isCode, isFaint }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const isLong = text.length > SHOWN + 200
-  const length = text.length.toLocaleString('en-GB')
+  const length = numberText(text.length)
   return (
     <>
       <p dir="auto" className={classNames(styles.text, isCode && styles.code, isFaint && styles.faint)}>

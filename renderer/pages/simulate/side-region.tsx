@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { numberText } from '#shared/number-text.ts'
 import tabs from '../../components/tabs.module.css'
 import { classNames } from '../../theme/class-names.ts'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
@@ -24,7 +25,7 @@ export function SideRegion({ simulator }: { readonly simulator: RunningSimulator
         <TabList aria-label="The simulator" className={classNames(styles.list)}>
           <SideTab id="settings">Settings</SideTab>
           <SideTab id="retries">
-            Retries{retryClock.dueCount > 0 && ` ${retryClock.dueCount.toLocaleString('en-GB')}`}
+            Retries{retryClock.dueCount > 0 && ` ${numberText(retryClock.dueCount)}`}
           </SideTab>
           <SideTab id="deliveries">Deliveries</SideTab>
           <SideTab id="requests">API requests</SideTab>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import { TextInput } from '../../components/text-input.tsx'
 import { wholeNumber } from './sequence-words.ts'
 
@@ -25,7 +26,7 @@ export function WholeNumberField({ label, value, most, hint, onChange }: Props) 
         if (number !== null) onChange(number)
       }}
       inputMode="numeric"
-      hint={isWrong ? `A whole number from 1 to ${most.toLocaleString('en-GB')}.` : hint}
+      hint={isWrong ? `A whole number from 1 to ${numberText(most)}.` : hint}
       hintTone={isWrong ? 'bad' : 'neutral'}
       isInvalid={isWrong}
     />

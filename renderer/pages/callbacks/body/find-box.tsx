@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { Input, SearchField } from 'react-aria-components'
+import { numberText } from '#shared/number-text.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { classNames } from '../../../theme/class-names.ts'
 import styles from './find-box.module.css'
@@ -58,5 +59,5 @@ function countWords({ found, current }: FindInBody): string {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-GB')
+  return numberText(value)
 }

@@ -1,4 +1,5 @@
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 
 type Deleted = { readonly count: number; readonly kept: number }
 
@@ -12,8 +13,7 @@ export function deletedWords({ count, kept }: Deleted): string {
 
 /** That pinned and noted callbacks stay. */
 export function stayWords(kept: number): string {
-  const words =
-    kept === 1 ? '1 pinned or noted one stays' : `${kept.toLocaleString('en-GB')} pinned or noted ones stay`
+  const words = kept === 1 ? '1 pinned or noted one stays' : `${numberText(kept)} pinned or noted ones stay`
   return `${words}.`
 }
 

@@ -1,5 +1,6 @@
 import { StickyNote } from 'lucide-react'
 import { useState } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import { NOTE_MAX } from '#shared/retention.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
@@ -52,7 +53,7 @@ function NoteState({ state, length }: { readonly state: keyof typeof STATES; rea
   const left = NOTE_MAX - length
   return (
     <span className={styles.state} role="status">
-      {length >= NEARLY_FULL ? `${words} · ${left.toLocaleString('en-GB')} characters left` : words}
+      {length >= NEARLY_FULL ? `${words} · ${numberText(left)} characters left` : words}
     </span>
   )
 }

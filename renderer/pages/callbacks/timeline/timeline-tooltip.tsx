@@ -1,4 +1,5 @@
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { TimeRange } from '#shared/timeline/buckets.ts'
 import { type TimelineBucket, totalOf } from '#shared/timeline/timeline.ts'
 import { KindSwatch } from './kind-swatch.tsx'
@@ -31,7 +32,7 @@ export function TimelineTooltip({ counts, range, doubt, x, width }: Props) {
           <p key={kind} className={styles.kind}>
             <KindSwatch kind={kind} />
             <span>{kindWord(kind)}</span>
-            <span className={styles.number}>{counts[kind].toLocaleString('en-GB')}</span>
+            <span className={styles.number}>{numberText(counts[kind])}</span>
           </p>
         ))}
       <p className={styles.hint}>{doubt ?? 'Heights grow with the square root of the count.'}</p>

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts'
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { TimeRange } from '#shared/timeline/buckets.ts'
 import { type Timeline, type TimelineBucket, type TimelineKind, totalOf } from '#shared/timeline/timeline.ts'
 import { clockTime } from '../../../format/format-time.ts'
@@ -59,9 +60,7 @@ export function tickWords(atMs: number, stepMs: number): string {
 export function countWords(counts: Omit<TimelineBucket, 'startMs'>): string {
   const parts = listedKinds.filter((kind) => counts[kind] > 0)
   if (parts.length === 0) return 'no callbacks'
-  return parts
-    .map((kind) => `${counts[kind].toLocaleString('en-GB')} ${kindWord(kind).toLowerCase()}`)
-    .join(', ')
+  return parts.map((kind) => `${numberText(counts[kind])} ${kindWord(kind).toLowerCase()}`).join(', ')
 }
 
 type Shown = Pick<Timeline, 'buckets' | 'bucketMs' | 'countedFromMs' | 'isExact'> & {
@@ -99,7 +98,7 @@ function countsWords({ buckets, bucketMs, range }: Shown, nowMs: number): string
   const fullest = buckets.toSorted((one, other) => totalOf(other) - totalOf(one))[0]
   if (fullest === undefined || totalOf(fullest) === 0) return `${all}.`
   const when = rangeWords({ fromMs: fullest.startMs, toMs: fullest.startMs + bucketMs }, nowMs)
-  return `${all}: ${countWords(sums)}. Most in ${spanWords(bucketMs)}: ${totalOf(fullest).toLocaleString('en-GB')}, ${when}.`
+  return `${all}: ${countWords(sums)}. Most in ${spanWords(bucketMs)}: ${numberText(totalOf(fullest))}, ${when}.`
 }
 
 function shortClock(atMs: number): string {

@@ -1,8 +1,9 @@
 import { FORWARD_QUEUE_LIMIT, type ForwardView } from '#shared/forward.ts'
+import { numberText } from '#shared/number-text.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import styles from './forwarding.module.css'
 
-const LIMIT = FORWARD_QUEUE_LIMIT.toLocaleString('en-GB')
+const LIMIT = numberText(FORWARD_QUEUE_LIMIT)
 
 /** How forwarding goes, in numbers since the app started. */
 export function ForwardNumbers({ forward }: { readonly forward: ForwardView }) {
@@ -38,7 +39,7 @@ function Numbered({ label, value, note, look }: NumberProps) {
     <div className={styles.number}>
       <dt>{label}</dt>
       <dd className={classNames(look)}>
-        {value.toLocaleString('en-GB')}
+        {numberText(value)}
         {note !== undefined && <small> {note}</small>}
       </dd>
     </div>

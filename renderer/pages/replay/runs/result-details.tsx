@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayRequest, ReplayResult } from '#shared/replay.ts'
 import { KEPT_ANSWER_BYTES, type TargetOutcome } from '#shared/target.ts'
 import { Explanation } from '../../../components/explanation.tsx'
@@ -35,7 +36,7 @@ export function ResultDetails({ result, request, onStarted, onClose }: Props) {
     <section className={styles.details} aria-label="Result" data-pane="result" data-scope="details">
       <header className={styles.head}>
         <h3 className={styles.title} tabIndex={-1} data-pane-focus title={summary}>
-          {(index + 1).toLocaleString('en-GB')} · {type} · {summary}
+          {numberText(index + 1)} · {type} · {summary}
         </h3>
         <IconButton label="Close the result" onPress={onClose}>
           <X size={15} aria-hidden />

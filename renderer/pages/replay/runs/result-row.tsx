@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayResult } from '#shared/replay.ts'
 import { Tag } from '../../../components/tag.tsx'
 import { durationText } from '../../../format/format-duration.ts'
@@ -39,7 +40,7 @@ export const ResultRow = memo(function ResultRow({ result, place, setSize, isOpe
       className={classNames(styles.columns, styles.row, isOpen && styles.open)}
       style={{ height: RESULT_HEIGHT, transform: `translateY(${place * RESULT_HEIGHT}px)` }}
     >
-      <span className={styles.index}>{(index + 1).toLocaleString('en-GB')}</span>
+      <span className={styles.index}>{numberText(index + 1)}</span>
       <span className={styles.cell}>
         <b>{type}</b>
         <span className={styles.second} title={summary}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayRun } from '#shared/replay.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
@@ -21,7 +22,7 @@ export function RunHeader({ run, onStarted }: Props) {
   const counts = countWords(run).map(({ text }) => text)
   // While it goes on, it is only known until when the last answer came.
   const took = run.state === 'running' ? [] : [durationText(run.durationMs)]
-  const sentWords = `${run.sent.toLocaleString('en-GB')} of ${run.total.toLocaleString('en-GB')} sent`
+  const sentWords = `${numberText(run.sent)} of ${numberText(run.total)} sent`
   return (
     <header className={styles.head}>
       <div className={styles.line}>

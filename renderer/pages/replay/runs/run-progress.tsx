@@ -1,9 +1,10 @@
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayRun } from '#shared/replay.ts'
 import styles from './runs.module.css'
 
 /** How far a run has got. */
 export function RunProgress({ run: { sent, total, targetName } }: { readonly run: ReplayRun }) {
-  const text = `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
+  const text = `${numberText(sent)} of ${numberText(total)}`
   return (
     <span className={styles.progress}>
       <progress

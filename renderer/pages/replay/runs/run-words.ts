@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts'
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import type { ReplayContent, ReplayPace, ReplayRequest, ReplayRun, ReplaySelection } from '#shared/replay.ts'
 import { everything } from '#shared/search/filter-text.ts'
 import type { Tone } from '../../../components/tone.ts'
@@ -63,7 +64,7 @@ export function mannerWords({
   pace,
   repeat,
 }: Omit<ReplayRequest, 'selection' | 'targetId'>): string {
-  const times = repeat === 1 ? [] : [`${repeat.toLocaleString('en-GB')} times`]
+  const times = repeat === 1 ? [] : [`${numberText(repeat)} times`]
   return [contentWords(content), paceWords(pace), ...times].join(' · ')
 }
 
@@ -88,7 +89,7 @@ export function countWords({ ok, failed, fixed, regressed }: ReplayRun): readonl
   ] as const
   const shown = all.filter(({ count, text }) => count > 0 || text === 'ok')
   return shown.map(({ count, text, tone }) => ({
-    text: `${count.toLocaleString('en-GB')} ${text}`,
+    text: `${numberText(count)} ${text}`,
     tone: count === 0 ? 'neutral' : tone,
   }))
 }

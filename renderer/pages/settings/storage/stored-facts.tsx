@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { countText } from '#shared/count-text.ts'
+import { numberText } from '#shared/number-text.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
 import { sizeText } from '../../../format/format-size.ts'
@@ -49,5 +50,5 @@ type Stored = { readonly callbacks: number; readonly bytes: number; readonly kep
 function storedWords({ callbacks, bytes, kept }: Stored): string {
   const stored = `${countText(callbacks, 'callback')}, ${sizeText(bytes)} as captured.`
   if (kept === 0) return stored
-  return `${stored} ${kept.toLocaleString('en-GB')} pinned or noted.`
+  return `${stored} ${numberText(kept)} pinned or noted.`
 }
