@@ -24,7 +24,7 @@ export type ListViewAction =
 
 /** Scrolled by less, the same rows are drawn: there are more of them than are in view. */
 const STEP = 4
-const MARGIN = 12
+const MARGIN = 6
 
 export function listViewOf(list: ListInView, above: number): ListView {
   return { list, above, isAtTop: above === 0, fitting: 0, moved: 0, unseen: 0 }
