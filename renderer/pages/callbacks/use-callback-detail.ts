@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect } from 'react'
 import type { CallbackDetail } from '#shared/callback.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
+import { askAnew } from '../../state/ask-anew.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
 
 type ShownDetail = {
@@ -27,7 +28,7 @@ export function useCallbackDetail(seq: number | null): ShownDetail {
   })
   const isCutOff = query.error !== null && explanationOf(query.error).code === 'CONNECTION_LOST'
   useEffect(() => {
-    if (connection === 'connected' && isCutOff) void queries.invalidateQueries({ queryKey: ['callback'] })
+    if (connection === 'connected' && isCutOff) askAnew(queries, { queryKey: ['callback'] })
   }, [connection, isCutOff, queries])
   return {
     detail: query.data ?? null,

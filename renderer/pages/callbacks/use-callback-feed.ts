@@ -6,6 +6,7 @@ import { parseQuery } from '#shared/search/parse-query.ts'
 import type { SearchQuery } from '#shared/search/query.ts'
 import { useConnection, useWorkbench } from '../../bridge/workbench-client.tsx'
 import { createSeenValues, type SeenValues } from '../../filter/seen-values.ts'
+import { askAnew } from '../../state/ask-anew.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { usePaced } from '../../state/use-paced.ts'
 import { useStream } from '../../state/use-stream.ts'
@@ -90,7 +91,7 @@ function useArrivals(store: FeedStore): WireError | null {
     const { filter, order } = now()
     const isScrolled = rowBeforeView(store) !== undefined
     dispatch(isScrolled ? { kind: 'load-more', page: 'page-in-view' } : { kind: 'load', filter, order })
-    void queries.invalidateQueries({ queryKey: ['last-inbound'] })
+    askAnew(queries, { queryKey: ['last-inbound'] })
   }, [store, now, dispatch, queries])
   const judge = useMemo(
     () =>
@@ -103,9 +104,8 @@ function useArrivals(store: FeedStore): WireError | null {
       }),
     [workbench, now, dispatch, reload],
   )
-  const tell = usePaced(
-    ANSWERS_APART_MS,
-    (rows: readonly CallbackRow[]) => void queries.invalidateQueries({ predicate: tellsOf(rows) }),
+  const tell = usePaced(ANSWERS_APART_MS, (rows: readonly CallbackRow[]) =>
+    askAnew(queries, { predicate: tellsOf(rows) }),
   )
   const arrived = useBatch((arrivals: readonly Arrival[]) => {
     const rows = arrivals.map(({ row }) => row)
@@ -121,7 +121,7 @@ function useArrivals(store: FeedStore): WireError | null {
       if (event.kind === 'rows') return arrived(event.rows.map((row) => ({ row, total: event.total })))
       dispatch({ kind: 'counted', total: event.total })
       dispatch({ kind: 'gone', seqs: event.seqs })
-      void queries.invalidateQueries({ queryKey: ['last-inbound'] })
+      askAnew(queries, { queryKey: ['last-inbound'] })
     },
   )
 }

@@ -9,6 +9,7 @@ import { ErrorBox } from '../../components/error-box.tsx'
 import { SelectInput } from '../../components/select-input.tsx'
 import { useShowToast } from '../../components/toasts.tsx'
 import { Waiting } from '../../components/waiting.tsx'
+import { askAnew } from '../../state/ask-anew.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { ApplicationField } from './application-field.tsx'
@@ -56,7 +57,7 @@ export function PointForm({ profile, onClose }: Props) {
       const name = preview.data?.applicationName ?? 'The application'
       const doubt = isVerified ? '' : ' Vonage does not show the new addresses yet.'
       showToast({ kind: 'done', text: `${name} is pointed here until the app ends.${doubt}` })
-      void queries.invalidateQueries({ queryKey: ['connect'] })
+      askAnew(queries, { queryKey: ['connect'] })
       onClose()
     },
   })

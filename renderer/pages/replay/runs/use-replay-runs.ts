@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ReplayRun } from '#shared/replay.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
+import { askAnew } from '../../../state/ask-anew.ts'
 import { explanationOf } from '../../../state/explanation-of.ts'
 import { useStream } from '../../../state/use-stream.ts'
 import { withNews } from './replay-runs.ts'
@@ -27,7 +28,7 @@ export function useReplayRuns(): ReplayRuns {
     (event) => {
       if (event.kind === 'run') return setNews((before) => new Map(before).set(event.run.id, event.run))
       setNews(new Map())
-      void queries.invalidateQueries({ queryKey: KEY })
+      askAnew(queries, { queryKey: KEY })
     },
   )
   const runs = useMemo(() => (data === undefined ? null : withNews(data.runs, news)), [data, news])

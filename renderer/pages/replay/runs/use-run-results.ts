@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { ReplayResult, ReplayResultFilter, ReplayRun } from '#shared/replay.ts'
 import type { WireError } from '#shared/rpc.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
+import { askAnew } from '../../../state/ask-anew.ts'
 import { explanationOf } from '../../../state/explanation-of.ts'
 
 const PAGE_RESULTS = 100
@@ -50,6 +51,6 @@ function useReloadAtEnd(runId: string, isRunning: boolean): void {
   const queries = useQueryClient()
   useEffect(() => {
     if (!isRunning) return
-    return () => void queries.invalidateQueries({ queryKey: ['replay-results', runId] })
+    return () => askAnew(queries, { queryKey: ['replay-results', runId] })
   }, [queries, runId, isRunning])
 }
