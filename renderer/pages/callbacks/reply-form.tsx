@@ -36,8 +36,12 @@ export function ReplyForm() {
   const { isSending, error } = useReplies()
   const reading = readDraft(fields)
   const warnings = useReplyWarnings(reading, fields)
-  const { lastInbound, window } = useReplyWindow()
-  const { submit, sendAnyway, held, isTried, markTried } = useSubmitReply(reading, lastInbound)
+  const { lastInbound, ask, window } = useReplyWindow()
+  const { submit, sendAnyway, held, isBusy, isTried, markTried } = useSubmitReply({
+    reading,
+    lastInbound,
+    ask,
+  })
   const copies = useReplyCopies(reading, markTried)
 
   useOfferActions({
@@ -64,7 +68,7 @@ export function ReplyForm() {
       <ReplyContentField jsonError={customError} warnings={warnings} />
       <ReplyOptionFields window={window} warnings={warnings} />
       <RequestPreview reading={reading} warnings={warnings} isTried={isTried} />
-      <ReplyFormButtons isSending={isSending} {...copies.menu} />
+      <ReplyFormButtons isSending={isBusy} {...copies.menu} />
       {held !== null && <HeldReply why={held} onSend={sendAnyway} />}
       {isSending && <Waiting>Waiting for the answer of the Messages API…</Waiting>}
       {error !== null && <ErrorBox error={error} />}

@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { type MessengerWindow, messengerWindow, WINDOW_MS } from '#shared/messenger/messenger-window.ts'
 import { useNowAt } from '../../state/use-now-at.ts'
 import { useDesk } from './callbacks-provider.tsx'
-import { type LastInbound, useLastInbound } from './use-last-inbound.ts'
+import { useLastInbound } from './use-last-inbound.ts'
 
-type ReplyWindow = { readonly lastInbound: LastInbound; readonly window: MessengerWindow }
+type ReplyWindow = ReturnType<typeof useLastInbound> & { readonly window: MessengerWindow }
 
 /**
  * The 24-hour window of the reply being written, as of its last change. When it is closed, the category is set to the
@@ -12,7 +12,7 @@ type ReplyWindow = { readonly lastInbound: LastInbound; readonly window: Messeng
  */
 export function useReplyWindow(): ReplyWindow {
   const { desk, edit } = useDesk()
-  const lastInbound = useLastInbound()
+  const { lastInbound, ask } = useLastInbound()
   const lastInboundAtMs = lastInbound.state === 'known' ? lastInbound.lastInboundAtMs : null
   const nowMs = useNowAt((lastInboundAtMs ?? 0) + WINDOW_MS)
   const window = messengerWindow(lastInboundAtMs, nowMs)
@@ -29,5 +29,5 @@ export function useReplyWindow(): ReplyWindow {
     }
   })
   useEffect(() => onChange(window.state), [window.state])
-  return { lastInbound, window }
+  return { lastInbound, ask, window }
 }

@@ -23,14 +23,16 @@ type Props = { readonly id: ConversationId; readonly lastInboundAtMs: number | n
 /** What the Reply form has for this person, as far as it is a text; always to them from this Page. */
 export function ReplyBox({ id, lastInboundAtMs }: Props) {
   const { desk, writeTo, clearSent } = useDesk()
-  const { isSending, error } = useReplies()
+  const { error } = useReplies()
   const { fields } = addressedTo(desk, id).form
   const reading = readDraft(fields)
   const warnings = useReplyWarnings(reading, fields)
   const onSent = ({ outcome, draft }: Reply) => {
     if (outcome.kind === 'accepted' && draft.content.type === 'text') clearSent(id, draft.content.text)
   }
-  const { submit, sendAnyway, held } = useSubmitReply(reading, { state: 'known', lastInboundAtMs }, onSent)
+  const lastInbound = { state: 'known', lastInboundAtMs } as const
+  const ask = async () => lastInbound
+  const { submit, sendAnyway, held, isBusy } = useSubmitReply({ reading, lastInbound, ask, onSent })
   const [isEmptyTried, setIsEmptyTried] = useState(false)
   const isEmpty = fields.text.trim() === ''
   const send = () => {
@@ -72,7 +74,7 @@ export function ReplyBox({ id, lastInboundAtMs }: Props) {
       <div className={styles.row}>
         <FullFormLink id={id} />
         {isText && (
-          <Button type="submit" look="primary" isBusy={isSending} command="reply.send">
+          <Button type="submit" look="primary" isBusy={isBusy} command="reply.send">
             Send reply
             <span className={styles.key} aria-hidden>
               {shortcutText('reply.send')}
