@@ -4,7 +4,9 @@ import type { SearchQuery } from '#shared/search/query.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
+import { StandIn } from '../../components/stand-in.tsx'
 import { Waiting } from '../../components/waiting.tsx'
+import { classNames } from '../../theme/class-names.ts'
 import { ShowInChat } from '../chats/show-in-chat.tsx'
 import styles from './callback-details.module.css'
 import { useCallbackList, useDesk } from './callbacks-provider.tsx'
@@ -18,24 +20,27 @@ import { useListedRow } from './use-listed-row.ts'
 
 /** Everything about the selected callback. */
 export function CallbackDetails() {
-  const { seq } = useDesk().desk.selection
+  const { seq, mode } = useDesk().desk.selection
   const { query } = useCallbackList()
   const { detail, error, isLoading, reload } = useCallbackDetail(seq)
   const listed = useListedRow(detail?.row.seq ?? null)
+  // Whoever has picked a callback means that one, not the one that is still shown. Those that come by themselves are
+  // shown one after the other: a click means what is there.
+  const isOutdated = mode !== 'following' && detail !== null && detail.row.seq !== seq
   return (
     <section
       aria-label="Callback details"
       aria-busy={isLoading}
-      className={styles.region}
+      className={classNames(styles.region, isOutdated && styles.outdated)}
       data-pane="details"
       data-scope="details"
     >
       {error !== null && (
-        <div className={styles.error}>
+        <StandIn className={styles.error}>
           <ErrorBox error={error}>
             <Button onPress={reload}>Try again</Button>
           </ErrorBox>
-        </div>
+        </StandIn>
       )}
       {detail !== null && isLoading && (
         <div className={styles.loading}>
@@ -76,12 +81,12 @@ const Shown = memo(function Shown({ detail, row, query }: ShownProps) {
 
 function NothingShown({ isLoading }: { readonly isLoading: boolean }) {
   return (
-    <div className={styles.nothing} tabIndex={-1} data-pane-focus>
+    <StandIn className={styles.nothing}>
       {isLoading ? (
         <Waiting>Loading the callback…</Waiting>
       ) : (
         <EmptyState sentence="Select a callback to see what it says." />
       )}
-    </div>
+    </StandIn>
   )
 }

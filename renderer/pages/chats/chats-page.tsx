@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { EmptyState } from '../../components/empty-state.tsx'
 import panes from '../../components/panes.module.css'
+import { StandIn } from '../../components/stand-in.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { useDesk } from '../callbacks/callbacks-provider.tsx'
 import { useChatsDesk } from './chats-desk.tsx'
@@ -40,7 +41,9 @@ export function ChatsPage() {
         <Panel id="messages" minSize="360px">
           {chosen === null ? (
             <section className={styles.none} aria-label="Conversation" data-pane="details">
-              <EmptyState sentence="Choose a conversation to read it." />
+              <StandIn className={styles.choose}>
+                <EmptyState sentence="Choose a conversation to read it." />
+              </StandIn>
             </section>
           ) : (
             <MessagesRegion

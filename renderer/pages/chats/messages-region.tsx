@@ -3,6 +3,7 @@ import type { Conversation } from '#shared/chats.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
+import { StandIn } from '../../components/stand-in.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import type { ChosenConversation } from './chats-desk.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
@@ -49,12 +50,12 @@ export function MessagesRegion({ chosen, conversation: listed, refresh }: Props)
         </div>
       )}
       {isEmpty ? (
-        <div className={styles.nothing}>
+        <StandIn className={styles.nothing}>
           {wanted !== null && <Waiting>Loading the conversation…</Waiting>}
           {wanted === null && error === null && (
             <EmptyState sentence="Nothing of this conversation is left: its callbacks were deleted." />
           )}
-        </div>
+        </StandIn>
       ) : (
         <MessageLog
           id={id}

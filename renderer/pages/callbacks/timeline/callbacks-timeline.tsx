@@ -10,6 +10,7 @@ import { useCallbackList } from '../callbacks-provider.tsx'
 import { useFeed } from '../feed-store.ts'
 import { KindSwatch } from './kind-swatch.tsx'
 import styles from './timeline.module.css'
+import { AXIS_HEIGHT } from './timeline-bars.tsx'
 import { TimelineStrip } from './timeline-strip.tsx'
 import { kindWord, listedKinds, rangeWords } from './timeline-words.ts'
 import { useCollapsed } from './use-collapsed.ts'
@@ -54,7 +55,8 @@ export function CallbacksTimeline() {
         )}
       </div>
       {!isCollapsed && (
-        <div ref={box} className={styles.box}>
+        // The list below stays where it is when the bars come.
+        <div ref={box} style={{ minHeight: height + AXIS_HEIGHT }}>
           {error !== null && error.code !== 'BAD_FILTER' && (
             <p className={styles.trouble}>
               {error.what} <Button onPress={reload}>Try again</Button>

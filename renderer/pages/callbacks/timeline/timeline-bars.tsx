@@ -8,7 +8,7 @@ import { tickWords } from './timeline-words.ts'
 
 /** Room above the bars for the mark of failed statuses, and below them for times. */
 const TOP = 7
-const AXIS_HEIGHT = 14
+export const AXIS_HEIGHT = 14
 const WIDEST_BAR = 14
 
 type Props = {

@@ -30,7 +30,7 @@ export function ForwardCard() {
         <ForwardModeChoice mode={settings.mode} onChange={(mode) => change({ mode })} />
         <ForwardFilter
           key={activeProfileId}
-          filter={settings.filter}
+          filter={forward.settings.filter}
           onChange={(filter) => change({ filter })}
         />
         <Unverified settings={settings} onChange={(isUnverifiedAllowed) => change({ isUnverifiedAllowed })} />
