@@ -182,6 +182,7 @@ test.describe('without a signature secret', () => {
   test('the page says what is missing and where to enter it', async ({ page }) => {
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('button', { name: 'Use Environment' }).click()
+    await expect(page.getByRole('button', { name: 'Profile Environment' })).toBeVisible()
     await openContract(page)
     await run(page)
     await expect(page.getByRole('alert').filter({ hasText: 'has no signature secret' })).toBeVisible()
