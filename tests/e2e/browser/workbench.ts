@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
+import { slowDown } from '../flows/slow-link.ts'
 import { type RunningWorkbench, startWorkbench } from './start-workbench.ts'
 
 type Fixtures = {
@@ -38,6 +39,7 @@ export const test = base.extend<Fixtures>({
       if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
     })
     page.on('pageerror', (error) => problems.push(String(error)))
+    if (process.env.WORKBENCH_SLOW_LINK !== undefined) await slowDown(page.context())
     await page.goto(workbench.urls.workbench)
     await expect(page.getByRole('region', { name: 'Callbacks', exact: true })).toBeVisible()
     await use(page)
