@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
+/** The shell draws no window, which the tests do not need, and takes a quarter less of the processor for it. */
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +14,7 @@ const USUAL_PLACES = [
 
 /**
  * A Chromium for the end-to-end tests: WORKBENCH_CHROMIUM, an installed one, or one that is installed now, first
- * Playwright's own, then on Debian as root the system's package. Throws when none can be had.
+ * Playwright's own, then on Debian as root the system's packages. Throws when none can be had.
  */
 export async function findChromium(): Promise<string> {
   const installed = installedChromium()
@@ -22,9 +24,11 @@ export async function findChromium(): Promise<string> {
   const playwrights = installedChromium()
   if (playwrights !== null) return playwrights
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    say("That did not work. Installing Debian's chromium package…")
+    say("That did not work. Installing Debian's Chromium…")
     run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (installedChromium() === null) run('apt-get', ['install', '-y', '--no-install-recommends', name])
+    }
   }
   const debians = installedChromium()
   if (debians !== null) return debians

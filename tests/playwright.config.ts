@@ -20,7 +20,11 @@ export default defineConfig({
     {
       name: 'browser',
       testDir: at('tests/e2e/browser'),
-      use: { launchOptions: { executablePath: process.env.WORKBENCH_CHROMIUM ?? '/usr/bin/chromium' } },
+      use: {
+        launchOptions: {
+          executablePath: process.env.WORKBENCH_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+        },
+      },
     },
     { name: 'desktop', testDir: at('tests/e2e/desktop') },
   ],

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs'
 
-const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 /** The browser behind the windows: STANDIN_CHROMIUM, the system's Chromium, or Playwright's own. */
 export async function findChromium(): Promise<string> {
