@@ -3,7 +3,12 @@ import { ApiVersion } from './callback.ts'
 import { WireError } from './rpc.ts'
 
 /** A Messenger user the simulator can write as. The PSID is valid for the simulator's Page only. */
-export const SimulatedPerson = z.object({ psid: z.string(), name: z.string() })
+export const SimulatedPerson = z.object({
+  psid: z.string(),
+  name: z.string(),
+  /** By the simulator's clock, in Unix milliseconds; absent from somebody who never wrote. */
+  lastWroteAtMs: z.number().optional(),
+})
 export type SimulatedPerson = Readonly<z.infer<typeof SimulatedPerson>>
 
 /** What can be wrong with a callback on its way, to see what a webhook server makes of it. */

@@ -31,7 +31,11 @@ export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
   const { deliveries, delivering, retries, retryClock, giveUp } = openDelivering({
     ...{ deps, chat, onChange, onError },
   })
-  const sandbox = createSandbox({ rules: () => settings().sandboxRules, nowMs, clockMs: retryClock.nowMs })
+  const sandbox = createSandbox({
+    ...{ nowMs, clockMs: retryClock.nowMs },
+    rules: () => settings().sandboxRules,
+    lastWroteAtMs: (psid) => people.all().find((one) => one.psid === psid)?.lastWroteAtMs ?? null,
+  })
   const statuses = createStatusReporter({
     ...{ settings, addresses, delivering, clock, newInstance, onError },
     onOverflow: (status) => giveUp({ ...status, attempt: 1 }, TOO_MANY.statuses),
@@ -66,7 +70,7 @@ export function assembleSimulator(deps: SimulatorDeps, onChange: () => void) {
   const simulateInbound = createSimulateInbound({
     ...{ people, settings, addresses, delivering, chat, nowMs, newUuid },
     signAs: () => deps.signsAs().signer,
-    personWrote: sandbox.personWrote,
+    personWrote: (psid) => people.wrote(psid, retryClock.nowMs()),
   })
   return { server, deliveries, requests, statuses, retries, chat, people, simulateInbound }
 }

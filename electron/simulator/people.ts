@@ -55,6 +55,10 @@ export function createPeople({ stored, store, randomDigit }: Deps) {
       store(stored().map((one) => (one.psid === psid ? { ...one, name } : one)))
       return psid
     },
+    /** Kept with the person: the 24-hour window outlives the app. */
+    wrote(psid: string, lastWroteAtMs: number): void {
+      store(stored().map((one) => (one.psid === psid ? { ...one, lastWroteAtMs } : one)))
+    },
     /** Throws NOT_FOUND. */
     remove(psid: string): void {
       find(psid)

@@ -10,6 +10,8 @@ type Deps = {
   readonly nowMs: () => number
   /** The simulator's clock, which may run faster: a day need not be waited for. */
   readonly clockMs: () => number
+  /** By that clock, in this run of the app or an earlier one; null for nobody it knows, or who never wrote. */
+  readonly lastWroteAtMs: (psid: string) => number | null
 }
 
 /**
@@ -17,12 +19,14 @@ type Deps = {
  * a code of its `rejected` status. Source: Messages API Sandbox page (one message per second, allow-listed people);
  * Messages API specification, "Error codes", which lists 1160 and 1340 as codes of statuses.
  */
-export function createSandbox({ rules, nowMs, clockMs }: Deps) {
+export function createSandbox({ rules, nowMs, clockMs, lastWroteAtMs }: Deps) {
   let lastAcceptedAtMs = Number.NEGATIVE_INFINITY
-  const lastInboundAtMs = new Map<string, number>()
 
   function isWindowClosed({ psid, tag }: SentMessage): boolean {
-    const window = messengerWindow(lastInboundAtMs.get(psid) ?? null, clockMs())
+    const lastAtMs = lastWroteAtMs(psid)
+    // The clock may have run ahead, and it starts anew with the app.
+    const inboundAtMs = lastAtMs === null ? null : Math.min(lastAtMs, clockMs())
+    const window = messengerWindow(inboundAtMs, clockMs())
     if (window.state === 'open') return false
     // Who never wrote has no window, and a human agent has nothing to answer.
     const until = window.state === 'closed' ? window.humanAgentUntilMs : null
@@ -31,9 +35,6 @@ export function createSandbox({ rules, nowMs, clockMs }: Deps) {
   }
 
   return {
-    personWrote(psid: string): void {
-      lastInboundAtMs.set(psid, clockMs())
-    },
     /** Whether the one message of this second has been accepted. */
     isTooSoon: (): boolean => rules().isRateLimited && nowMs() - lastAcceptedAtMs < ONE_MESSAGE_MS,
     accepted(): void {

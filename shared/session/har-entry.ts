@@ -1,4 +1,4 @@
-import type { CallbackRecord } from './session-record.ts'
+import { type CallbackRecord, sizeOfBase64 } from './session-record.ts'
 
 /** What a HAR file begins with, up to its list of entries (HAR 1.2, "log" and "creator"). */
 export function harBeginning(appVersion: string): string {
@@ -45,7 +45,7 @@ function bodyOf({ body, headers }: CallbackRecord) {
     const bodySize = new TextEncoder().encode(body.text).length
     return bodySize === 0 ? { bodySize } : { bodySize, postData: { mimeType, text: body.text } }
   }
-  const bodySize = Math.floor((body.base64.replace(/=+$/, '').length * 3) / 4)
+  const bodySize = sizeOfBase64(body.base64)
   return { bodySize, postData: { mimeType, text: body.base64, _encoding: 'base64' } }
 }
 

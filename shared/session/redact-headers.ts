@@ -36,7 +36,14 @@ function redactHeader(name: string, value: string, sizes: Sizes, fake: Fake): st
   if (ADDRESSES.has(name)) {
     return value.replace(/[^,\s]+/g, (part) => (ADDRESS.test(part) ? fake('ip', part) : crossedOut(part)))
   }
+  if (name === 'user-agent')
+    return value.replace(/\S+/g, (word) => (isProduct(word) ? word : redactSentence(word, fake)))
   return KEPT.has(name) ? redactSentence(value, fake) : crossedOut(value)
+}
+
+/** A program and its version, which may look like an address (RFC 9110, section 10.1.5). */
+function isProduct(word: string): boolean {
+  return /^[A-Z][A-Za-z-]*\/\d{1,4}(?:\.\d{1,4}){0,3}$/i.test(word)
 }
 
 /** A token keeps what it says about how and when; whose it is is another, and its signature is gone. */

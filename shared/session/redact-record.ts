@@ -9,7 +9,7 @@ import {
   type ReplyRecord,
   type SessionBody,
   type SessionRecord,
-  sessionBodyBytes,
+  sizeOfBase64,
 } from './session-record.ts'
 
 const PATH_WORDS = new Set(['', 'webhooks', 'inbound-message', 'message-status', 'v0.1', 'v1', 'messages'])
@@ -51,7 +51,7 @@ function bodyText(body: SessionBody, fake: Fake): string {
 
 function sizeOf(body: SessionBody): number {
   if ('text' in body) return new TextEncoder().encode(body.text).length
-  return sessionBodyBytes(body).length
+  return sizeOfBase64(body.base64)
 }
 
 /** Segments of addresses that were made up for this app are secrets. */

@@ -22,7 +22,9 @@ const SessionBody = z.union([
       .refine((text) => text.isWellFormed(), 'It is not a text of whole characters.')
       .refine((text) => !isTooLarge(text), 'It is larger than 1 MiB.'),
   }),
-  z.object({ base64: z.base64().max(Math.ceil(MAX_BODY_BYTES / 3) * 4, 'It is larger than 1 MiB.') }),
+  z.object({
+    base64: z.base64().refine((text) => sizeOfBase64(text) <= MAX_BODY_BYTES, 'It is larger than 1 MiB.'),
+  }),
 ])
 export type SessionBody = Readonly<z.infer<typeof SessionBody>>
 
@@ -80,4 +82,10 @@ export function sessionBodyBytes(body: SessionBody): Uint8Array<ArrayBuffer> {
 function isTooLarge(text: string): boolean {
   if (text.length * 3 <= MAX_BODY_BYTES) return false
   return new TextEncoder().encode(text).length > MAX_BODY_BYTES
+}
+
+/** Bytes that a base64 text with its padding stands for. */
+export function sizeOfBase64(text: string): number {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  return (text.length / 4) * 3 - padding
 }

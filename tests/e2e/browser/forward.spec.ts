@@ -123,6 +123,10 @@ test('acknowledge first: signed callbacks are passed on, others held back unless
   await expect(number('held back')).toHaveText('1')
   await flip('Forward unverified callbacks too')
   await expect(unverified).toBeChecked()
+  // A switch is shown as it will be; a page that is opened anew shows what was saved.
+  await page.getByRole('link', { name: 'Callbacks' }).click()
+  await open()
+  await expect(unverified).toBeChecked()
   const body = inboundText('now it is allowed')
   expect(await postCallback(inbound, body)).toBe(200)
   await expect(number('refused')).toHaveText('1')

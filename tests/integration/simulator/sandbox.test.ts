@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { SEEDED_PEOPLE } from '#electron/simulator/people.ts'
-import { type SandboxRules, usualSimulatorSettings } from '#shared/simulator.ts'
+import { type SandboxRules, type SimulatedPerson, usualSimulatorSettings } from '#shared/simulator.ts'
 import { createFakeClock } from '../../support/fake-clock.ts'
 import { PAGE_ID } from '../../support/reply-draft.ts'
 import { APPLICATION, post, startSimulator } from '../../support/simulator.ts'
@@ -26,11 +26,22 @@ function nested(text: string, to: string, messenger: object) {
   }
 }
 
+/** What outlives a run of the app, and the time. */
+function outside() {
+  let people: readonly SimulatedPerson[] = SEEDED_PEOPLE
+  const stored = {
+    stored: () => people,
+    store: (next: readonly SimulatedPerson[]) => {
+      people = next
+    },
+  }
+  return { ...createFakeClock(), people: stored }
+}
+
 /** A simulator with these rules, on a clock of the test's. */
-async function sandbox(rules: Partial<SandboxRules>) {
-  const { clock, pass } = createFakeClock()
+async function sandbox(rules: Partial<SandboxRules>, { clock, pass, people } = outside()) {
   const started = await startSimulator({
-    clock,
+    ...{ clock, people },
     settings: { sandboxRules: { ...usualSimulatorSettings.sandboxRules, ...rules } },
   })
   const { url, receiver, simulator } = started
@@ -169,6 +180,19 @@ it.each([
     if (isPermitted) expect(last).not.toHaveProperty('error')
     else expect(last).toMatchObject({ status: 'rejected', error: { title: '1340' } })
   }
+})
+
+it('knows after a restart who wrote when', async () => {
+  const world = outside()
+  const before = await sandbox({ hasWindow: true }, world)
+  await before.writes()
+  await before.pass(23 * HOUR_MS)
+  const { send, outcome, pass } = await sandbox({ hasWindow: true }, world)
+  await send('v1')
+  expect(await outcome()).not.toHaveProperty('error')
+  await pass(HOUR_MS)
+  await send('v1')
+  expect(await outcome()).toMatchObject({ status: 'rejected', error: { title: '1340' } })
 })
 
 it('lets a tag out only with its category', async () => {

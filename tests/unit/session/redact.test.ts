@@ -127,6 +127,14 @@ describe('a redacted session', () => {
     expect(textOf(redactAll(once))).toBe(textOf(once))
   })
 
+  it('keeps the versions of programs, which look like addresses', () => {
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/119.0.0.0 Safari/537.36'
+    const headers: [string, string][] = [['User-Agent', `${agent} 203.0.113.7 via/203.0.113.7:80`]]
+    const text = textOf(redactAll([callbackRecord('{}', { headers })]))
+    expect(text).toContain(agent)
+    expect(text).not.toContain('203.0.113.7')
+  })
+
   it('has no ids in the names of headers', () => {
     const headers: [string, string][] = [['X-Trace-777123456789', 'Ana']]
     expect(textOf(redactAll([callbackRecord('{}', { headers })]))).not.toContain('777123456789')

@@ -55,12 +55,18 @@ describe('a session file', () => {
     expect(readSessionLine(line)).toEqual({ ok: true, record: callbackRecord('{}') })
   })
 
+  it('takes a body of 1 MiB that is no text', () => {
+    const record = callbackRecord('', { body: base64Of(1_048_576) })
+    expect(readSessionLine(JSON.stringify(record))).toEqual({ ok: true, record })
+  })
+
   it.each([
     ['{"kind":"callback"', 'It is not JSON'],
     ['{"kind":"song"}', 'kind'],
     [JSON.stringify({ ...callbackRecord(''), route: 'up' }), 'route'],
     [JSON.stringify(callbackRecord('x'.repeat(1_048_577))), 'larger than 1 MiB'],
     [JSON.stringify(callbackRecord('€'.repeat(400_000))), 'larger than 1 MiB'],
+    [JSON.stringify(callbackRecord('', { body: base64Of(1_048_577) })), 'larger than 1 MiB'],
     [JSON.stringify(callbackRecord('', { body: { base64: '*' } })), 'body'],
     [JSON.stringify(callbackRecord('')).replace('"text":""', String.raw`"text":"\ud800"`), 'body'],
   ])('says what is wrong with %.60s', (line, part) => {
@@ -68,3 +74,7 @@ describe('a session file', () => {
     expect(read.ok ? '' : read.what).toContain(part)
   })
 })
+
+function base64Of(sizeBytes: number) {
+  return { base64: Buffer.alloc(sizeBytes, 0xff).toString('base64') }
+}
