@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isDialogOpen } from '../components/use-is-dialog-open.ts'
 import type { CommandScope } from './command.ts'
 import { commandForPress } from './command-for-press.ts'
 import type { OfferedActions } from './page-actions.ts'
@@ -11,7 +12,9 @@ const WRITABLE =
 export function useCommandKeys(offeredActions: () => OfferedActions): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : document.body
-    if (event.isComposing || target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return
+    // A toast beside a dialog is in front of the page as well.
+    const isInFront = isDialogOpen() || target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')
+    if (event.isComposing || isInFront) return
     const actions = offeredActions()
     const place = { os: thisOs(), scope: scopeOf(target), isWriting: target.matches(WRITABLE), actions }
     const command = commandForPress(event, place)

@@ -15,6 +15,6 @@ function onBodyChange(listener: () => void): () => void {
   return () => observer.disconnect()
 }
 
-function isDialogOpen(): boolean {
+export function isDialogOpen(): boolean {
   return [...document.body.children].some(({ classList }) => classList.contains(dialogStyles.overlay ?? ''))
 }

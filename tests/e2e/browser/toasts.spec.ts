@@ -38,8 +38,12 @@ test('a dialog makes room for toasts, and what they offer can be taken beside it
   await expect(close).toBeInViewport({ ratio: 1 })
   expect(await gap(box, undo.first())).toBeGreaterThan(0)
   expect(await gap(box, undo.last())).toBeGreaterThan(0)
+  // The page behind the dialog does not hear a key that is pressed on a toast.
+  await undo.first().focus()
+  await page.keyboard.press('ControlOrMeta+k')
   await undo.first().click()
   await expect(undo).toHaveCount(1)
+  await expect(page.getByRole('dialog')).toHaveCount(1)
   await expect(page.getByRole('status').filter({ hasText: 'is back' })).toBeVisible()
 
   await close.click()

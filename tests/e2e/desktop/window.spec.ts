@@ -70,6 +70,16 @@ test('a second start on the same data folder brings the first window to the fron
   expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
+test('the keys of the page reach it past the menus', async ({ desktop: { page } }) => {
+  await expect(page.getByRole('region', { name: 'Callbacks', exact: true })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  const field = page.getByRole('combobox', { name: 'Search or run a command' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('gtsettings')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible()
+})
+
 test('told to end, it closes its ports and is gone within three seconds', async ({ desktop }) => {
   const { listener, simulator } = await stateFrom(desktop.page)
   if (listener.state !== 'listening' || simulator.state !== 'running') throw new Error('not listening')
