@@ -45,9 +45,9 @@ export function createDeriveLoop(deps: Deps) {
   async function run(): Promise<void> {
     while (isAwake && !stop.signal.aborted) {
       const { limit, pauseMs } = pace.next(waiting())
-      isAwake = false
       // Until there is nothing left; a wake meanwhile may be about what came after the look.
-      if (deriveSome(limit)) isAwake = true
+      isAwake = false
+      if (limit === 0 || deriveSome(limit)) isAwake = true
       onSlice(false)
       if (pauseMs === 0) await nextTurn()
       else await delay(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined)

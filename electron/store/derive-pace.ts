@@ -3,7 +3,7 @@ import { nextTurn } from './next-turn.ts'
 
 /** So many callbacks a second are derived one by one; of more, those that come within a moment are derived together. */
 const MANY_PER_SECOND = 100
-/** Where more than so many come in, the capture has the processor to itself. */
+/** Where more than so many come in, the capture has the processor almost to itself; of more, even more. */
 const BUSY_PER_SECOND = 2_000
 /** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
 const MOST_WAITING = 250_000
@@ -14,6 +14,7 @@ const LOOK_MS = 100
 const SLICE = 200
 const BITE = 25
 const PAUSE_MS = 50
+const MOST_PAUSES = 10
 /** A transaction and a message for every two or three callbacks cost more than what is in them. */
 const GATHER_MS = 40
 
@@ -23,13 +24,14 @@ type Deps = {
   readonly nowMs: () => number
 }
 
-/** How many to derive at once, and how long to leave the processor to the capture after that. */
+/** How many to derive at once (none: not yet), and how long to leave the processor to the capture after that. */
 export type DeriveStep = { readonly limit: number; readonly pauseMs: number }
 
 /** Decides how fast to derive, by how fast callbacks come in: the sender waits for the capture, nobody for the index. */
 export function createDerivePace({ newestSeq, nowMs }: Deps) {
   let looked = { atMs: nowMs(), seq: newestSeq() }
   let perSecond = 0
+  let pausesSinceBite = 0
   const isBusy = () => perSecond > BUSY_PER_SECOND
 
   function look(): void {
@@ -41,6 +43,13 @@ export function createDerivePace({ newestSeq, nowMs }: Deps) {
     looked = { atMs, seq }
   }
 
+  /** One pause at a time, so that the end of the flood is seen soon. */
+  function inFlood(): DeriveStep {
+    const isDue = pausesSinceBite >= Math.min(MOST_PAUSES, Math.floor(perSecond / BUSY_PER_SECOND))
+    pausesSinceBite = isDue ? 1 : pausesSinceBite + 1
+    return { limit: isDue ? BITE : 0, pauseMs: PAUSE_MS }
+  }
+
   return {
     /** Between two steps of any other work. */
     async rest(): Promise<void> {
@@ -50,7 +59,7 @@ export function createDerivePace({ newestSeq, nowMs }: Deps) {
     },
     next(waiting: number): DeriveStep {
       look()
-      if (isBusy() && waiting <= MOST_WAITING) return { limit: BITE, pauseMs: PAUSE_MS }
+      if (isBusy() && waiting <= MOST_WAITING) return inFlood()
       const isGathering = perSecond > MANY_PER_SECOND && waiting < SLICE
       return { limit: SLICE, pauseMs: isGathering ? GATHER_MS : 0 }
     },

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { CapturedRequest } from '#shared/messenger/read-callback.ts'
 import { type Answer, createAnswerWriter } from './answer-log.ts'
 import { createTransactions, storeFailed } from './open-database.ts'
+import { createWaitingAnswers } from './waiting-answers.ts'
 
 /** One request as the listener captured it: all there is to know, and all that is ever needed to derive the rest. */
 export type Intake = CapturedRequest & {
@@ -30,12 +31,6 @@ export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number
 
 /** A transaction waits for more as long as every turn of the event loop brings some, up to so many. */
 const MOST_AT_ONCE = 64
-/** When they cannot be written, so many answers wait for the next try. */
-const MOST_ANSWERS_KEPT = 10_000
-
-/** So long an answer waits for callbacks to be written with. */
-const ANSWERS_WAIT_MS = 10
-
 type Deps = {
   readonly db: DatabaseSync
   /** There is something new on disk. */
@@ -46,16 +41,18 @@ type Deps = {
 
 /**
  * Appends captured requests. All that come in at once share one transaction; each promise resolves after that
- * transaction is on disk, and rejects with STORE_FAILED when it is not. What they were answered is written with the next
- * transaction, or shortly after in one of its own: no request waits for it.
+ * transaction is on disk, and rejects with STORE_FAILED when it is not. What they were answered is written shortly after,
+ * with the next transaction or in one of its own: no request waits for it.
  */
 export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
   const writeIntake = createIntakeWriter(db)
   const writeAnswers = createAnswerWriter(db)
   const inTransaction = createTransactions(db)
+  const answers = createWaitingAnswers(() => {
+    // Callbacks that wait are written at the end of this turn, and take the answers with them.
+    if (waiting.length === 0) commit()
+  })
   let waiting: Waiting[] = []
-  let answers: Answer[] = []
-  let timer: NodeJS.Timeout | null = null
 
   function write(batch: readonly Waiting[], given: readonly Answer[]): readonly number[] {
     return inTransaction(() => {
@@ -66,32 +63,23 @@ export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
 
   function commit(): void {
     const batch = waiting
-    if (batch.length + answers.length === 0) return
+    const given = answers.due()
+    if (batch.length + given.length === 0) return
     waiting = []
     try {
-      const seqs = write(batch, answers)
-      answers = []
-      stopTimer()
+      const seqs = write(batch, given)
+      answers.forget()
       for (const [index, { resolve }] of batch.entries()) resolve(seqs[index] ?? 0)
       onCommitted()
     } catch (error) {
       const failure = storeFailed('A callback could not be stored, so it was not acknowledged.', error)
       for (const { reject } of batch) reject(failure)
       // With callbacks, they are tried again with the next ones, unless there are too many by now.
-      if (batch.length > 0 && answers.length <= MOST_ANSWERS_KEPT) return
-      answers = []
+      const isTriedAgain = batch.length > 0 && !answers.areTooMany()
+      if (given.length === 0 || isTriedAgain) return
+      answers.forget()
       onAnswersLost(storeFailed('What callbacks were answered could not be stored.', error))
     }
-  }
-
-  function stopTimer(): void {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-  }
-
-  function flush(): void {
-    stopTimer()
-    commit()
   }
 
   return {
@@ -102,12 +90,12 @@ export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
       })
     },
     /** What a stored callback was answered. */
-    answered(answer: Answer): void {
-      answers.push(answer)
-      timer ??= setTimeout(flush, ANSWERS_WAIT_MS)
-    },
+    answered: answers.add,
     /** Writes what is still waiting, at once. */
-    flush,
+    flush(): void {
+      answers.hurry()
+      commit()
+    },
   }
 }
 

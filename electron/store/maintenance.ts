@@ -138,8 +138,14 @@ function createCheckpoint({ truth, newestSeq, tell }: Pick<Deps, 'truth' | 'newe
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
 
-  function merge(): void {
+  function stopTimer(): void {
+    if (timer !== null) clearTimeout(timer)
     timer = null
+  }
+
+  function merge(): void {
+    // Also where it did not wait for its time: a timer left behind would come after the files are closed.
+    stopTimer()
     mergedSeq = newestSeq()
     mergeSideFile(truth, ({ explanation }) => tell({ kind: 'trouble', what: explanation.what, explanation }))
     if (newestSeq() !== mergedSeq) tell({ kind: 'merged' })
@@ -155,7 +161,7 @@ function createCheckpoint({ truth, newestSeq, tell }: Pick<Deps, 'truth' | 'newe
     },
     stop(): void {
       isStopped = true
-      if (timer !== null) clearTimeout(timer)
+      stopTimer()
     },
   }
 }

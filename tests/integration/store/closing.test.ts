@@ -43,3 +43,15 @@ test('an index that closes while it derives leaves nothing to be done later, wit
   await indexer.close()
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('a merge that did not wait for its time leaves nothing to be done later either', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { store, close } = await openStore()
+  await store.append(intakeOf('{}'))
+  await store.settled()
+  await Promise.all(Array.from({ length: 5_000 }, () => store.append(intakeOf('{}'))))
+  await store.settled()
+  await close()
+  expect(vi.getTimerCount()).toBe(0)
+})
