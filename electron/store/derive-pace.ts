@@ -7,8 +7,9 @@ const MANY_PER_SECOND = 100
 const BUSY_PER_SECOND = 2_000
 /** With so many waiting, whoever searches misses too much: they are derived whatever comes in. */
 const MOST_WAITING = 250_000
-/** Over how long the rate is taken: not so short that a few callbacks at once look like many. */
+/** Over how long the rate is taken: not so short that a few callbacks at once look like many. Many end it sooner. */
 const LOOK_MS = 100
+const MANY_AT_ONCE = 200
 
 /** So many are derived before other work gets its turn; so many, and no more, between the pauses of a busy capture. */
 const SLICE = 200
@@ -37,9 +38,9 @@ export function createDerivePace({ newestSeq, nowMs }: Deps) {
   function look(): void {
     const atMs = nowMs()
     const passedMs = atMs - looked.atMs
-    if (passedMs < LOOK_MS) return
     const seq = newestSeq()
-    perSecond = ((seq - looked.seq) * 1_000) / passedMs
+    if (passedMs < LOOK_MS && seq - looked.seq < MANY_AT_ONCE) return
+    perSecond = ((seq - looked.seq) * 1_000) / Math.max(passedMs, 1)
     looked = { atMs, seq }
   }
 

@@ -1,6 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+/** As Node's servers say it: what answers so is not read any further, since the load must not be the bottleneck. */
+const NO_BODY = Buffer.from('content-length: 0\r\n')
 const CHUNKS_END = Buffer.from('0\r\n\r\n')
 
 type Deps = {
@@ -35,7 +37,7 @@ export function driveConnection({ port, next, onAnswer }: Deps): Promise<void> {
       received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
       const end = endOfAnswer(received)
       if (end < 0) return
-      const httpStatus = Number(received.toString('latin1', 9, 12))
+      const httpStatus = digit(received, 9) * 100 + digit(received, 10) * 10 + digit(received, 11)
       received = received.subarray(end)
       onAnswer(httpStatus, performance.now() - sentAtMs)
       send()
@@ -49,6 +51,8 @@ export function driveConnection({ port, next, onAnswer }: Deps): Promise<void> {
 function endOfAnswer(bytes: Buffer): number {
   const headEnd = bytes.indexOf(HEAD_END)
   if (headEnd < 0) return -1
+  const noBodyAt = bytes.indexOf(NO_BODY)
+  if (noBodyAt >= 0 && noBodyAt < headEnd) return headEnd + HEAD_END.length
   const head = bytes.toString('latin1', 0, headEnd).toLowerCase()
   const bodyAt = headEnd + HEAD_END.length
   if (head.includes('transfer-encoding: chunked')) {
@@ -57,6 +61,10 @@ function endOfAnswer(bytes: Buffer): number {
   }
   const length = Number(/content-length: *(\d+)/.exec(head)?.[1] ?? 0)
   return bytes.length >= bodyAt + length ? bodyAt + length : -1
+}
+
+function digit(bytes: Buffer, at: number): number {
+  return (bytes[at] ?? 0) - 0x30
 }
 
 function closed(socket: Socket): Error {

@@ -34,6 +34,16 @@ test.each([
   expect(new Set(steps.map(({ pauseMs }) => pauseMs))).toEqual(new Set([50]))
 })
 
+test('a flood is seen as soon as there are many', () => {
+  let [nowMs, seq] = [0, 0]
+  const pace = createDerivePace({ newestSeq: () => seq, nowMs: () => nowMs })
+  nowMs = 10
+  seq = 199
+  expect(pace.next(199)).toEqual({ limit: 200, pauseMs: 0 })
+  seq = 200
+  expect(pace.next(200)).toEqual({ limit: 0, pauseMs: 50 })
+})
+
 test('the end of a flood is seen at the next look', () => {
   let [nowMs, seq] = [0, 0]
   const pace = createDerivePace({ newestSeq: () => seq, nowMs: () => nowMs })
