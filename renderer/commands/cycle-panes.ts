@@ -1,10 +1,12 @@
-/** Moves the focus to the next (1) or previous (-1) pane that is shown, and round again at the end. */
+const FOCUS = '[data-pane-focus]'
+
+/** Moves the focus to the next (1) or previous (-1) pane that is shown and takes it, and round again at the end. */
 export function cyclePanes(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.offsetParent !== null,
+    (pane) => pane.offsetParent !== null && pane.querySelector(FOCUS) !== null,
   )
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))
   const start = current === -1 ? (step === 1 ? -1 : 0) : current
   const next = panes.at((start + step + panes.length) % panes.length)
-  next?.querySelectorAll<HTMLElement>('[data-pane-focus]')[0]?.focus()
+  next?.querySelector<HTMLElement>(FOCUS)?.focus()
 }

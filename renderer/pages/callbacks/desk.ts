@@ -4,6 +4,7 @@ import type { ConversationId } from '#shared/chats.ts'
 import type { CallbackFeed } from './callback-feed.ts'
 import { addressedTo, filledFrom, nothingWritten, type Writing, withoutSent } from './conversation-drafts.ts'
 import {
+  isSameSelection,
   type ListSelection,
   type OneSelected,
   onlyFocused,
@@ -63,7 +64,7 @@ export function desk(state: Desk, action: DeskAction): Desk {
     case 'picked-all':
       return moved(state, withAll(state.selection, action.rows), action.rows)
     case 'deleted':
-      return state.selection === action.selection ? afterDeletion(state, action.next) : state
+      return isSameSelection(state.selection, action.selection) ? afterDeletion(state, action.next) : state
     case 'sent':
       return { ...state, ...withoutSent(state, action.to, action.text) }
     case 'single':

@@ -29,6 +29,16 @@ export function selectedSeqs(selection: ListSelection): readonly number[] {
   return selection.seq === null ? [] : [selection.seq]
 }
 
+/**
+ * Whether the same rows are selected in the same way. Not whether it is the same object: React computes a state again
+ * where what was put off comes before it.
+ */
+export function isSameSelection(one: ListSelection, other: ListSelection): boolean {
+  if (one.mode !== other.mode || one.seq !== other.seq) return false
+  const [seqs, others] = [selectedSeqs(one), selectedSeqs(other)]
+  return seqs.length === others.length && seqs.every((seq, index) => seq === others[index])
+}
+
 /** Only the row that has the focus, and it stays. */
 export function onlyFocused(selection: ListSelection): ListSelection {
   return selection.mode === 'several' ? { mode: 'pinned', seq: selection.seq } : selection

@@ -71,6 +71,18 @@ test('keys go to the search box, the panes and the help, and stay out of text', 
   await expect(list).toBeFocused()
 })
 
+test('F6 passes over a pane that has nothing to focus', async ({ page }) => {
+  const { textField, details } = partsOf(page)
+  await textField.focus()
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('link', { name: 'Callbacks' })).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(details.getByText('Select a callback')).toBeVisible()
+  await expect.poll(() => details.evaluate((pane) => pane.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('F6')
+  await expect(textField).toBeFocused()
+})
+
 test('chips and search show a part, and say what they hide', async ({ page, workbench }) => {
   const { inbound, status } = workbench.urls
   await postCallback(inbound, inboundText('a red bicycle', { from: '4000000000000004' }))

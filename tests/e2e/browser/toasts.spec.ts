@@ -58,6 +58,8 @@ test('a dialog makes room for toasts, and what they offer can be taken beside it
   await expect(sheet).toBeVisible()
   await undo.click()
   await expect(undo).toHaveCount(0)
+  // The dialog has the focus again, which the toast took with it.
+  await expect.poll(() => sheet.evaluate((box) => box.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 

@@ -63,6 +63,16 @@ describe('desk', () => {
     expect(desk(elsewhere, deleted)).toBe(elsewhere)
   })
 
+  it('goes on from what was deleted where React has computed the state again', () => {
+    const pinned = deskAfter({ kind: 'picked', callback: first })
+    const deleted = { kind: 'deleted', selection: structuredClone(pinned.selection), next: second } as const
+    expect(desk(pinned, deleted).selection.seq).toBe(2)
+    const several = desk(pinned, { kind: 'toggled', callback: second })
+    expect(desk(several, { ...deleted, next: null }).selection).toBe(several.selection)
+    const both = { ...deleted, selection: structuredClone(several.selection), next: null }
+    expect(desk(several, both).selection).toEqual({ mode: 'following', seq: null })
+  })
+
   it('empties the text that was sent, and none that was written since', () => {
     const anna = { psid: 'anna', pageId: 'shop' }
     const sent: DeskAction = { kind: 'sent', to: anna, text: 'Hello' }
