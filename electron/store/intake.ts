@@ -31,6 +31,7 @@ export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number
 
 /** A transaction waits for more as long as every turn of the event loop brings some, up to so many. */
 const MOST_AT_ONCE = 64
+
 type Deps = {
   readonly db: DatabaseSync
   /** There is something new on disk. */

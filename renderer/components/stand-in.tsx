@@ -1,4 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { classNames } from '../theme/class-names.ts'
+import styles from './stand-in.module.css'
 
 type Props = { readonly className: string | undefined; readonly children: ReactNode }
 
@@ -14,7 +16,7 @@ export function StandIn({ className, children }: Props) {
     }
   }, [])
   return (
-    <div ref={box} className={className} tabIndex={-1} data-pane-focus>
+    <div ref={box} className={classNames(styles.box, className)} tabIndex={-1} data-pane-focus>
       {children}
     </div>
   )
