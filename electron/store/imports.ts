@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Answer, createAnswerWriter } from './answer-log.ts'
-import { createIntakeWriter, type Intake } from './intake.ts'
+import type { Intake, WriteIntake } from './intake.ts'
 import { createMarks } from './marks.ts'
 import { inTransaction, storeFailed } from './open-database.ts'
 import { createReplyWriter, type StoredReply } from './replies.ts'
@@ -33,8 +33,7 @@ const SAME_IMPORT_MS = 60_000
  * Adds what comes out of files, in one transaction per batch, and knows which callbacks came that way: they were not
  * captured here, so they prove nothing and are never passed on.
  */
-export function createImports(db: DatabaseSync) {
-  const writeIntake = createIntakeWriter(db)
+export function createImports(db: DatabaseSync, writeIntake: WriteIntake) {
   const writeAnswers = createAnswerWriter(db)
   const saveReply = createReplyWriter(db)
   const marks = createMarks(db)

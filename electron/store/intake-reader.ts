@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { headersOf } from './header-text.ts'
 import type { StoredIntake } from './intake.ts'
 
 const COLUMNS = 'seq, received_at_ms, route, method, path, flaw, headers, body'
@@ -14,7 +15,6 @@ const IntakeRecord = z.object({
   headers: z.string(),
   body: z.instanceof(Uint8Array),
 })
-const Headers = z.array(z.tuple([z.string(), z.string()]))
 
 /** Reads captured requests back, exactly as they came in. */
 export function createIntakeReader(db: DatabaseSync) {
@@ -34,5 +34,5 @@ export function createIntakeReader(db: DatabaseSync) {
 
 function toIntake(record: unknown): StoredIntake {
   const { received_at_ms, headers, ...rest } = IntakeRecord.parse(record)
-  return { ...rest, receivedAtMs: received_at_ms, headers: Headers.parse(JSON.parse(headers)) }
+  return { ...rest, receivedAtMs: received_at_ms, headers: headersOf(headers) }
 }

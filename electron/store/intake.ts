@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CapturedRequest } from '#shared/messenger/read-callback.ts'
 import { type Answer, createAnswerWriter } from './answer-log.ts'
+import { headerText } from './header-text.ts'
+import { createIntakeSeqs } from './intake-seqs.ts'
 import { createTransactions, storeFailed } from './open-database.ts'
 import { createWaitingAnswers } from './waiting-answers.ts'
 
@@ -11,6 +13,7 @@ export type Intake = CapturedRequest & {
   readonly headers: readonly (readonly [string, string])[]
 }
 export type StoredIntake = Intake & { readonly seq: number }
+export type WriteIntake = (intake: Intake) => number
 
 type Waiting = {
   readonly intake: Intake
@@ -18,14 +21,16 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/** Writes one captured request; to be called in a transaction. Returns its seq. */
-export function createIntakeWriter(db: DatabaseSync): (intake: Intake) => number {
+/** Writes one captured request and returns its seq; to be called in a transaction, by one writer for each file. */
+export function createIntakeWriter(db: DatabaseSync): WriteIntake {
+  const nextSeq = createIntakeSeqs(db)
   const insert = db.prepare(
-    'INSERT INTO intake (received_at_ms, route, method, path, flaw, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO intake (seq, received_at_ms, route, method, path, flaw, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   return ({ receivedAtMs, route, method, path, flaw, headers, body }) => {
-    const text = JSON.stringify(headers)
-    return Number(insert.run(receivedAtMs, route, method, path, flaw, text, body).lastInsertRowid)
+    const seq = nextSeq()
+    insert.run(seq, receivedAtMs, route, method, path, flaw, headerText(headers), body)
+    return seq
   }
 }
 
@@ -34,6 +39,7 @@ const MOST_AT_ONCE = 64
 
 type Deps = {
   readonly db: DatabaseSync
+  readonly writeIntake: WriteIntake
   /** There is something new on disk. */
   readonly onCommitted: () => void
   /** Answers could not be written; they are lost, their callbacks are not. */
@@ -45,8 +51,7 @@ type Deps = {
  * transaction is on disk, and rejects with STORE_FAILED when it is not. What they were answered is written shortly after,
  * with the next transaction or in one of its own: no request waits for it.
  */
-export function createIntakeLog({ db, onCommitted, onAnswersLost }: Deps) {
-  const writeIntake = createIntakeWriter(db)
+export function createIntakeLog({ db, writeIntake, onCommitted, onAnswersLost }: Deps) {
   const writeAnswers = createAnswerWriter(db)
   const inTransaction = createTransactions(db)
   const answers = createWaitingAnswers(() => {

@@ -1,8 +1,10 @@
 /**
  * The schema, one step per version, forward only. `PRAGMA user_version` holds how many steps a file has taken.
- * A released step is never edited: add another one.
+ * A released step is never edited: add another one. (But once: `intake` has AUTOINCREMENT in older files, which is slower
+ * and otherwise all the same to whoever uses it; see intake-seqs.ts.)
  *
- * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `pin` and `note` what somebody said about it,
+ * `intake`, `reply`, `target_delivery` and `replay_run` are what happened, `given_seq` the number of the newest callback
+ * that has been removed, `pin` and `note` what somebody said about it,
  * `conversation_read` the last inbound message somebody has seen of a conversation.
  * Whatever is derived from them is in another file (index-schema.ts). `answer` holds answers of before that file was,
  * `answer_log` those given since (answer-log.ts).
@@ -10,7 +12,7 @@
 export const migrations: readonly string[] = [
   `
   CREATE TABLE intake (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     received_at_ms REAL NOT NULL,
     route TEXT NOT NULL,
     method TEXT NOT NULL,
@@ -131,5 +133,9 @@ export const migrations: readonly string[] = [
     answers BLOB NOT NULL
   ) STRICT;
   CREATE INDEX answer_log_by_seq ON answer_log (last_seq);
+  `,
+  `
+  CREATE TABLE given_seq (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT;
+  INSERT INTO given_seq SELECT 1, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'intake'), 0);
   `,
 ]

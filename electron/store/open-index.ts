@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { DERIVED_TABLES, DROP_DERIVED, DROP_KEPT, INDEX_VERSION, KEPT_TABLES } from './index-schema.ts'
+import { readHighestSeq } from './intake-seqs.ts'
 import { inTransaction, storeFailed } from './open-database.ts'
 
 /** The file with what happened, and the file with what is derived from it. */
@@ -68,7 +69,6 @@ function prepareTables(db: DatabaseSync): void {
  * nothing in it can be trusted.
  */
 function knowsMoreThanTruth(db: DatabaseSync): boolean {
-  const given = db.prepare("SELECT seq FROM truth.sqlite_sequence WHERE name = 'intake'").get()
   const derived = db.prepare('SELECT seq FROM main.position').get()
-  return Number(derived?.seq ?? 0) > Number(given?.seq ?? 0)
+  return Number(derived?.seq ?? 0) > readHighestSeq(db)()
 }

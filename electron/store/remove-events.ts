@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { createAnswerRemover } from './answer-log.ts'
 import type { createIndexWriter } from './index-writer.ts'
+import { createSeqKeeper } from './intake-seqs.ts'
 import { inTransaction } from './open-database.ts'
 
 type Deps = {
@@ -22,6 +23,7 @@ export function createEventRemover({ db, truth, writer, atOnce }: Deps) {
     truth.prepare(`DELETE FROM ${table} WHERE seq = ?`),
   )
   const removeAnswers = createAnswerRemover(truth)
+  const keepSeq = createSeqKeeper(truth)
   const others = ['main.answer', 'failed', 'trash'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE seq = ?`),
   )
@@ -33,6 +35,7 @@ export function createEventRemover({ db, truth, writer, atOnce }: Deps) {
   return (batchId: number): boolean => {
     const seqs = someOf.all(batchId, atOnce).map((record) => Number(record.seq))
     inTransaction(truth, () => {
+      if (seqs.length > 0) keepSeq(Math.max(...seqs))
       for (const seq of seqs) for (const remove of truths) remove.run(seq)
       if (seqs.length > 0) removeAnswers(Math.min(...seqs), Math.max(...seqs))
     })

@@ -7,7 +7,7 @@ import type { DerivedCallback } from './derive.ts'
 import { createImports, type ImportedBatch } from './imports.ts'
 import type { IndexTotals } from './index-totals.ts'
 import type { Indexer } from './indexer.ts'
-import { createIntakeLog } from './intake.ts'
+import { createIntakeLog, createIntakeWriter } from './intake.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { mergeSideFile, openDatabase, setDurability } from './open-database.ts'
 import { truthFile } from './open-index.ts'
@@ -47,7 +47,8 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
   const { folder, log } = deps
   const db = openDatabase(truthFile(folder))
   setDurability(db, deps.durability)
-  const imports = createImports(db)
+  const writeIntake = createIntakeWriter(db)
+  const imports = createImports(db, writeIntake)
   const intakeOf = createIntakeReader(db).one
   const arrivals = createArrivals(intakeOf)
   const news = createNews({
@@ -65,8 +66,7 @@ export async function createStore<Secrets>(deps: Deps<Secrets>) {
 
   const wake = createWakeSoon(() => indexer.tell('wake', []))
   const intake = createIntakeLog({
-    db,
-    onCommitted: wake.soon,
+    ...{ db, writeIntake, onCommitted: wake.soon },
     onAnswersLost: (err) => log.error({ err }, 'It was not noted what callbacks were answered.'),
   })
   return {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createIntakeLog } from '#electron/store/intake.ts'
+import { createIntakeLog, createIntakeWriter } from '#electron/store/intake.ts'
 import { openDatabase } from '#electron/store/open-database.ts'
 import { intakeOf } from './intakes.ts'
 
@@ -10,7 +10,12 @@ export type SeededCallback = { readonly body: string; readonly receivedAtMs: num
 export async function seedCallbacks(folder: string, callbacks: readonly SeededCallback[]): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const db = openDatabase(join(folder, 'callbacks.db'))
-  const log = createIntakeLog({ db, onCommitted: () => undefined, onAnswersLost: () => undefined })
+  const log = createIntakeLog({
+    db,
+    writeIntake: createIntakeWriter(db),
+    onCommitted: () => undefined,
+    onAnswersLost: () => undefined,
+  })
   await Promise.all(callbacks.map(({ body, receivedAtMs }) => log.append(intakeOf(body, { receivedAtMs }))))
   db.close()
 }
