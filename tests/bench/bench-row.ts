@@ -10,6 +10,8 @@ export type BenchOptions = {
   readonly isQuick: boolean
   /** Measures other tools as well, installed outside the project. */
   readonly hasPeers: boolean
+  /** wrk sends the requests of the capture. */
+  readonly isByWrk: boolean
   readonly log: (line: string) => void
 }
 

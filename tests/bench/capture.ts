@@ -3,13 +3,14 @@ import type { Bench, BenchOptions, BenchRow } from './bench-row.ts'
 import { type Child, startChild } from './child.ts'
 import { type Load, startLoad } from './load/load.ts'
 import type { LoadResult } from './load/load-messages.ts'
+import { startWrkLoad } from './load/wrk-load.ts'
 import { startPeers } from './peers/start-peers.ts'
 import { settle } from './settle.ts'
 import { median } from './statistics.ts'
 import { signer, startWorkbench } from './workbench.ts'
 
 const CONNECTIONS = [64, 16, 1] as const
-const ROUNDS = 5
+const ROUNDS = 9
 
 type Contender = {
   readonly name: string
@@ -26,7 +27,8 @@ export const capture: Bench = async (options) => {
   const bare = await startBare()
   const workbench = await startWorkbench()
   const peers = options.hasPeers ? await startPeers(Number(bare.line), options.log) : []
-  const load = await startLoad(options.isQuick ? 5_000 : 60_000, signer)
+  const start = options.isByWrk ? startWrkLoad : startLoad
+  const load = await start(options.isQuick ? 5_000 : 60_000, signer)
   try {
     const url = new URL(workbench.urls.inbound)
     const contenders: readonly Contender[] = [

@@ -13,7 +13,8 @@ import { storeGrowth } from './store-growth.ts'
 
 /**
  * `npm run bench`: measures the built app and prints one table; the figures are also in test-results/bench.json.
- * `-- --only capture` runs one part, `--quick` tries it with little, `--peers` measures other tools as well.
+ * `-- --only capture` runs one part, `--quick` tries it with little, `--peers` measures other tools as well,
+ * `--wrk` lets wrk send the requests of the capture.
  */
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    wrk: { type: 'boolean', default: false },
   },
 })
 
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
   const options = {
     isQuick: values.quick,
     hasPeers: values.peers,
+    isByWrk: values.wrk,
     log: (line: string) => void process.stderr.write(`${line}\n`),
   }
   const results: { readonly part: string; readonly rows: readonly BenchRow[] }[] = []

@@ -180,7 +180,12 @@ function megabytes(bytes: number): number {
 if (import.meta.main) {
   const log = (line: string) => void process.stderr.write(`${line}\n`)
   const isQuick = process.argv.includes('--quick')
-  for (const { name, unit, value } of await sessionRoundTrip({ isQuick, hasPeers: false, log })) {
+  for (const { name, unit, value } of await sessionRoundTrip({
+    isQuick,
+    hasPeers: false,
+    isByWrk: false,
+    log,
+  })) {
     process.stdout.write(`${value.toFixed(0).padStart(10)} ${unit.padEnd(8)} ${name}\n`)
   }
 }

@@ -38,6 +38,7 @@ const searches: readonly string[] = [
   'wa',
   '"very much the delivery"',
   '"much very"',
+  '"messenger currency"',
   '"订单"',
   '"流"',
   '"サイズを変更"',

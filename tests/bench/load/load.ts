@@ -21,7 +21,9 @@ export async function startLoad(count: number, signer: LoadSigner) {
   return {
     fire: async (order: Omit<Extract<LoadOrder, { do: 'fire' }>, 'do'>) =>
       LoadResult.parse(await ask({ ...order, do: 'fire' })),
-    dispose: () => void child.kill(),
+    dispose: (): void => {
+      child.kill()
+    },
   }
 }
 
