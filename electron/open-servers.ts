@@ -83,6 +83,7 @@ function listen(
     answerTest: selfTest.answer,
     segment: () => segmentOf(settings),
     onStoreFailure: (error) => {
+      config.log.error({ err: error }, 'A callback was answered 503.')
       if (error instanceof WorkbenchError) notices.add(error.explanation)
     },
     nowMs: () => Date.now(),

@@ -1,3 +1,5 @@
+import { keep, readKept } from '../state/kept-here.ts'
+
 const KEY = 'recent-commands'
 const MOST = 5
 
@@ -8,9 +10,9 @@ export function withRecent(recent: readonly string[], id: string): readonly stri
 
 /** Ids of the commands run last from the palette, the latest first, kept in this browser. */
 export function recentCommands(): readonly string[] {
-  return (localStorage.getItem(KEY) ?? '').split(' ').filter((id) => id !== '')
+  return (readKept(KEY) ?? '').split(' ').filter((id) => id !== '')
 }
 
 export function keepRecent(id: string): void {
-  localStorage.setItem(KEY, withRecent(recentCommands(), id).join(' '))
+  keep(KEY, withRecent(recentCommands(), id).join(' '))
 }

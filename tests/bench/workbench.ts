@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -40,6 +40,5 @@ export async function startWorkbench(folder?: string) {
       await child.stop()
       if (folder === undefined) rmSync(dataFolder, { recursive: true })
     },
-    log: () => readFileSync(join(dataFolder, 'workbench.log'), 'utf8'),
   }
 }

@@ -174,3 +174,24 @@ test('looks', async ({ page, workbench }) => {
   await expect(page.getByText('No command, callback or conversation here fits')).toBeVisible()
   await look(page, 'palette-nothing')
 })
+
+test('a browser that keeps nothing for pages runs commands and folds the timeline all the same', async ({
+  page,
+  workbench,
+}) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    Object.defineProperty(window, 'localStorage', { get: refuse })
+  })
+  await page.reload()
+  await postCallback(workbench.urls.inbound, inboundText('a red bicycle'))
+  const toggle = page.getByRole('button', { name: 'Timeline', exact: true })
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('go to chats')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Chats', level: 1 })).toBeAttached()
+})

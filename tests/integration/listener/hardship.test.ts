@@ -81,6 +81,7 @@ test('what cannot be stored is answered 503 with a notice, and 200 again as soon
   const post = () => fetch(workbench.urls.inbound, { method: 'POST', body: '{"message_uuid":"1"}' })
   const refused = await Promise.all([post(), post(), post()])
   expect(refused.map(({ status }) => status)).toEqual([503, 503, 503])
+  expect(workbench.logLines.filter((line) => line.includes('answered 503'))).toHaveLength(3)
   const { notices } = await workbench.state()
   expect(notices).toEqual([
     {
