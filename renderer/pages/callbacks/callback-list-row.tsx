@@ -95,7 +95,9 @@ const RowContent = memo(function RowContent(props: ContentProps) {
             <HighlightedId id={row.psid} query={query} />
           </span>
         )}
-        <Tag>{kindWords[row.kind]}</Tag>
+        <span className={styles.kind}>
+          <Tag>{kindWords[row.kind]}</Tag>
+        </span>
         {tag !== null && <Tag tone={tag.tone}>{tag.word}</Tag>}
         {row.attempts > 1 && <RepeatTag count={row.attempts} />}
         <RowMarks row={row} />
