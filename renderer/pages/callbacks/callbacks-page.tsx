@@ -1,5 +1,6 @@
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { Group, Panel, Separator } from 'react-resizable-panels'
 import styles from '../../components/panes.module.css'
+import { usePaneLayout } from '../../components/use-pane-layout.ts'
 import { DropToImport } from '../../session/drop-to-import.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { CallbackDetails } from './callback-details.tsx'
@@ -11,8 +12,7 @@ import { ResponseRulesBar } from './response-rules-bar.tsx'
 
 /** List, details and Reply side by side. */
 export function CallbacksPage() {
-  const layout = useDefaultLayout({ id: 'callbacks-panes', onlySaveAfterUserInteractions: true })
-  const { defaultLayout, onLayoutChanged } = layout
+  const { defaultLayout, onLayoutChanged } = usePaneLayout('callbacks-panes')
   return (
     <ReplayFromListProvider>
       <DeleteFromListProvider>

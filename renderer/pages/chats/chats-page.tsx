@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { Group, Panel, Separator } from 'react-resizable-panels'
 import { EmptyState } from '../../components/empty-state.tsx'
 import panes from '../../components/panes.module.css'
 import { StandIn } from '../../components/stand-in.tsx'
+import { usePaneLayout } from '../../components/use-pane-layout.ts'
 import { classNames } from '../../theme/class-names.ts'
 import { useDesk } from '../callbacks/callbacks-provider.tsx'
 import { useChatsDesk } from './chats-desk.tsx'
@@ -14,8 +15,7 @@ import { useConversations } from './use-conversations.ts'
 
 /** Callbacks and replies as conversations: who wrote on the left, what was said on the right. */
 export function ChatsPage() {
-  const layout = useDefaultLayout({ id: 'chats-panes', onlySaveAfterUserInteractions: true })
-  const { defaultLayout, onLayoutChanged } = layout
+  const { defaultLayout, onLayoutChanged } = usePaneLayout('chats-panes')
   const { chosen, search } = useChatsDesk()
   const refreshShown = useRef(() => {})
   const list = useConversations({

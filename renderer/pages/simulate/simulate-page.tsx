@@ -1,6 +1,7 @@
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ErrorBox } from '../../components/error-box.tsx'
 import styles from '../../components/panes.module.css'
+import { usePaneLayout } from '../../components/use-pane-layout.ts'
 import { useWorkbenchState } from '../../state/workbench-state.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { PageFrame } from '../page-frame.tsx'
@@ -23,10 +24,7 @@ export function SimulatePage() {
 }
 
 function Simulator({ simulator }: { readonly simulator: RunningSimulator }) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: 'simulate-panes',
-    onlySaveAfterUserInteractions: true,
-  })
+  const { defaultLayout, onLayoutChanged } = usePaneLayout('simulate-panes')
   const desk = useSimulateDesk()
   const chat = useChat()
   const { people } = simulator
