@@ -1,7 +1,8 @@
 import { Fragment } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import { Button } from '../components/button.tsx'
 import dialogStyles from '../components/dialog.module.css'
+import { DialogWindow } from '../components/dialog-window.tsx'
 import { Keys } from '../components/keys.tsx'
 import { classNames } from '../theme/class-names.ts'
 import type { CommandScope } from './command.ts'
@@ -22,34 +23,25 @@ type Props = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean
 /** Every command with its keys. */
 export function ShortcutsSheet({ isOpen, onOpenChange }: Props) {
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      isDismissable
-      className={classNames(dialogStyles.overlay)}
-    >
-      <Modal className={classNames(dialogStyles.modal, styles.sheet)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" className={classNames(dialogStyles.title)}>
-                Keyboard shortcuts
-              </Heading>
-              <div className={styles.groups}>
-                {SCOPES.map(([scope, title]) => (
-                  <ScopeGroup key={scope} scope={scope} title={title} />
-                ))}
-              </div>
-              <div className={dialogStyles.buttons}>
-                <Button onPress={close} autoFocus>
-                  Close
-                </Button>
-              </div>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogWindow isOpen={isOpen} onClose={() => onOpenChange(false)} className={styles.sheet}>
+      {({ close }) => (
+        <>
+          <Heading slot="title" className={classNames(dialogStyles.title)}>
+            Keyboard shortcuts
+          </Heading>
+          <div className={styles.groups}>
+            {SCOPES.map(([scope, title]) => (
+              <ScopeGroup key={scope} scope={scope} title={title} />
+            ))}
+          </div>
+          <div className={dialogStyles.buttons}>
+            <Button onPress={close} autoFocus>
+              Close
+            </Button>
+          </div>
+        </>
+      )}
+    </DialogWindow>
   )
 }
 

@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import type { FormEvent } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import type { WireError } from '#shared/rpc.ts'
 import type { SavedFilter } from '#shared/search/saved-filter.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
 import { ConfirmDialog } from '../components/confirm-dialog.tsx'
 import dialogStyles from '../components/dialog.module.css'
+import { DialogWindow } from '../components/dialog-window.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorBox } from '../components/error-box.tsx'
 import { IconButton } from '../components/icon-button.tsx'
@@ -28,41 +29,37 @@ export function EditFiltersDialog({ onClose }: { readonly onClose: () => void })
     if (await save(changed)) onClose()
   }
   return (
-    <ModalOverlay
+    <DialogWindow
       isOpen
       // A click beside the dialog must not drop what was typed.
       isDismissable={!isChanged}
-      onOpenChange={onClose}
-      className={classNames(dialogStyles.overlay)}
+      onClose={onClose}
+      className={styles.wide}
     >
-      <Modal className={classNames(dialogStyles.modal, styles.wide)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <Heading slot="title" className={classNames(dialogStyles.title)}>
-            Saved filters
-          </Heading>
-          {savedFilters.length === 0 && <EmptyState sentence="No filter is saved." />}
-          <ul className={styles.list}>
-            {savedFilters.map((saved) => (
-              <SavedFilterItem
-                key={saved.id}
-                saved={saved}
-                shown={shown(saved)}
-                isChanged={changed.some(({ id }) => id === saved.id)}
-                error={errorOf(saved.id)}
-                onEdit={edit}
-                onSave={(filter) => void save([filter])}
-              />
-            ))}
-          </ul>
-          <div className={dialogStyles.buttons}>
-            {isChanged && <Button onPress={onClose}>Cancel</Button>}
-            <Button look={isChanged ? 'primary' : 'plain'} isBusy={isSaving} onPress={() => void finish()}>
-              {isChanged ? 'Save and close' : 'Done'}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Heading slot="title" className={classNames(dialogStyles.title)}>
+        Saved filters
+      </Heading>
+      {savedFilters.length === 0 && <EmptyState sentence="No filter is saved." />}
+      <ul className={styles.list}>
+        {savedFilters.map((saved) => (
+          <SavedFilterItem
+            key={saved.id}
+            saved={saved}
+            shown={shown(saved)}
+            isChanged={changed.some(({ id }) => id === saved.id)}
+            error={errorOf(saved.id)}
+            onEdit={edit}
+            onSave={(filter) => void save([filter])}
+          />
+        ))}
+      </ul>
+      <div className={dialogStyles.buttons}>
+        {isChanged && <Button onPress={onClose}>Cancel</Button>}
+        <Button look={isChanged ? 'primary' : 'plain'} isBusy={isSaving} onPress={() => void finish()}>
+          {isChanged ? 'Save and close' : 'Done'}
+        </Button>
+      </div>
+    </DialogWindow>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
 import dialogStyles from '../components/dialog.module.css'
+import { DialogWindow } from '../components/dialog-window.tsx'
 import { ErrorBox } from '../components/error-box.tsx'
 import { TextInput } from '../components/text-input.tsx'
 import { explanationOf } from '../state/explanation-of.ts'
@@ -28,32 +29,28 @@ export function SaveFilterDialog({ filter, onClose }: Props) {
     if (name.trim() !== '' && !isPending) mutate()
   }
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={classNames(dialogStyles.overlay)}>
-      <Modal className={classNames(dialogStyles.modal, styles.modal)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <form className={styles.form} onSubmit={submit}>
-            <Heading slot="title" className={classNames(dialogStyles.title)}>
-              Save this filter
-            </Heading>
-            <code className={styles.filter}>{filter}</code>
-            <TextInput
-              label="Name"
-              value={name}
-              onChange={(value) => setName(value.slice(0, 80))}
-              autoFocus
-              hint={same === undefined ? null : `This takes the place of ${same.text}`}
-              hintTone="warn"
-            />
-            {error !== null && <ErrorBox error={explanationOf(error)} />}
-            <div className={dialogStyles.buttons}>
-              <Button onPress={onClose}>Cancel</Button>
-              <Button type="submit" look="primary" isDisabled={name.trim() === ''}>
-                Save
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogWindow isOpen onClose={onClose} className={styles.modal}>
+      <form className={styles.form} onSubmit={submit}>
+        <Heading slot="title" className={classNames(dialogStyles.title)}>
+          Save this filter
+        </Heading>
+        <code className={styles.filter}>{filter}</code>
+        <TextInput
+          label="Name"
+          value={name}
+          onChange={(value) => setName(value.slice(0, 80))}
+          autoFocus
+          hint={same === undefined ? null : `This takes the place of ${same.text}`}
+          hintTone="warn"
+        />
+        {error !== null && <ErrorBox error={explanationOf(error)} />}
+        <div className={dialogStyles.buttons}>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" isDisabled={name.trim() === ''}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </DialogWindow>
   )
 }

@@ -1,6 +1,6 @@
+import { NumberInput } from '../components/number-input.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { SelectInput } from '../components/select-input.tsx'
-import { TextInput } from '../components/text-input.tsx'
 import styles from './replay-dialog.module.css'
 import type { ReplayFaults, ReplayFields, ReplayOrder } from './replay-fields.ts'
 
@@ -68,24 +68,5 @@ export function PaceFields({ fields, edit, faults, isOne }: Props) {
         </div>
       )}
     </div>
-  )
-}
-
-type NumberProps = {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly fault: string | undefined
-}
-
-function NumberInput({ fault, ...input }: NumberProps) {
-  return (
-    <TextInput
-      {...input}
-      inputMode="numeric"
-      isInvalid={fault !== undefined}
-      hint={fault ?? null}
-      hintTone="bad"
-    />
   )
 }

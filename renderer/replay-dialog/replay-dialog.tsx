@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { ReplaySelection } from '#shared/replay.ts'
 import { ConfirmQuestion } from '../components/confirm-dialog.tsx'
-import dialogStyles from '../components/dialog.module.css'
-import { classNames } from '../theme/class-names.ts'
+import { DialogWindow } from '../components/dialog-window.tsx'
 import styles from './replay-dialog.module.css'
 import type { ContentKind } from './replay-fields.ts'
 import { ReplayForm } from './replay-form.tsx'
@@ -29,27 +27,21 @@ export function ReplayDialog({ selection, isOpen, onClose, initialContent = 'exa
   }
   return (
     <>
-      <ModalOverlay
+      <DialogWindow
         isOpen={isOpen}
-        onOpenChange={(opens) => {
-          if (opens) return
+        onClose={() => {
           if (isEdited) setIsAsking(true)
           else close()
         }}
-        isDismissable
-        className={classNames(dialogStyles.overlay)}
+        className={styles.modal}
       >
-        <Modal className={classNames(dialogStyles.modal, styles.modal)}>
-          <Dialog className={classNames(dialogStyles.dialog)}>
-            <ReplayForm
-              selection={selection}
-              initialContent={initialContent}
-              onEdited={setIsEdited}
-              onClose={close}
-            />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        <ReplayForm
+          selection={selection}
+          initialContent={initialContent}
+          onEdited={setIsEdited}
+          onClose={close}
+        />
+      </DialogWindow>
       <ConfirmQuestion
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Dialog, Heading, Modal, ModalOverlay, ProgressBar } from 'react-aria-components'
+import { Heading, ProgressBar } from 'react-aria-components'
 import type { SessionJob } from '#shared/session/session-job.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
 import dialogStyles from '../components/dialog.module.css'
+import { DialogWindow } from '../components/dialog-window.tsx'
 import { ErrorBox } from '../components/error-box.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './session.module.css'
@@ -15,23 +16,12 @@ type Props = { readonly job: SessionJob; readonly onClose: () => void }
 /** How far an export or import is, and what came of it where that is more than a sentence. It goes on when it is closed. */
 export function JobDialog({ job, onClose }: Props) {
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(opens) => {
-        if (!opens) onClose()
-      }}
-      isDismissable
-      className={classNames(dialogStyles.overlay)}
-    >
-      <Modal className={classNames(dialogStyles.modal, styles.job)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <Heading slot="title" className={classNames(dialogStyles.title)}>
-            {titleOf(job)}
-          </Heading>
-          {isOver(job) ? <Result job={job} onClose={onClose} /> : <Progress job={job} onClose={onClose} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogWindow isOpen onClose={onClose} className={styles.job}>
+      <Heading slot="title" className={classNames(dialogStyles.title)}>
+        {titleOf(job)}
+      </Heading>
+      {isOver(job) ? <Result job={job} onClose={onClose} /> : <Progress job={job} onClose={onClose} />}
+    </DialogWindow>
   )
 }
 

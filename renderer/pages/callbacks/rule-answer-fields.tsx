@@ -1,6 +1,6 @@
+import { NumberInput } from '../../components/number-input.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { SelectInput } from '../../components/select-input.tsx'
-import { TextInput } from '../../components/text-input.tsx'
 import styles from './rule-dialog.module.css'
 import { answerChoices, type RuleFaults, type RuleFields, vonageHint } from './rule-form.ts'
 
@@ -62,24 +62,5 @@ export function RuleAnswerFields({ fields, edit, faults }: Props) {
         )}
       </div>
     </fieldset>
-  )
-}
-
-type NumberProps = {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly fault: string | undefined
-}
-
-function NumberInput({ fault, ...input }: NumberProps) {
-  return (
-    <TextInput
-      {...input}
-      inputMode="numeric"
-      isInvalid={fault !== undefined}
-      hint={fault ?? null}
-      hintTone="bad"
-    />
   )
 }

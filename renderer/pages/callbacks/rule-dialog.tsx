@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import type { CallbackRow } from '#shared/callback.ts'
 import type { ResponseRuleInput } from '#shared/response-rule.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
 import dialogStyles from '../../components/dialog.module.css'
+import { DialogWindow } from '../../components/dialog-window.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
 import { classNames } from '../../theme/class-names.ts'
@@ -24,18 +25,9 @@ type Props = {
 /** Makes the listener answer some callbacks otherwise than with 200 at once. */
 export function RuleDialog({ isOpen, onOpenChange, selected }: Props) {
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      isDismissable
-      className={classNames(dialogStyles.overlay)}
-    >
-      <Modal className={classNames(dialogStyles.modal, styles.modal)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          {({ close }) => <RuleForm selected={selected} onDone={close} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogWindow isOpen={isOpen} onClose={() => onOpenChange(false)} className={styles.modal}>
+      {({ close }) => <RuleForm selected={selected} onDone={close} />}
+    </DialogWindow>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { DialogTrigger, Heading } from 'react-aria-components'
 import type { ProfileView } from '#shared/profile.ts'
 import dialog from '../../components/dialog.module.css'
+import { DialogWindow } from '../../components/dialog-window.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { PointForm } from './point-form.tsx'
 
@@ -16,20 +17,16 @@ export function PointDialog({ trigger, profile }: Props) {
   return (
     <DialogTrigger>
       {trigger}
-      <ModalOverlay isDismissable className={classNames(dialog.overlay)}>
-        <Modal className={classNames(dialog.modal)}>
-          <Dialog className={classNames(dialog.dialog)}>
-            {({ close }) => (
-              <>
-                <Heading slot="title" className={classNames(dialog.title)}>
-                  Point application here
-                </Heading>
-                <PointForm profile={profile} onClose={close} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogWindow>
+        {({ close }) => (
+          <>
+            <Heading slot="title" className={classNames(dialog.title)}>
+              Point application here
+            </Heading>
+            <PointForm profile={profile} onClose={close} />
+          </>
+        )}
+      </DialogWindow>
     </DialogTrigger>
   )
 }

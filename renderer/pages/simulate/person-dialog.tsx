@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { DialogTrigger, Heading } from 'react-aria-components'
 import type { SimulatedPerson } from '#shared/simulator.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { Button } from '../../components/button.tsx'
 import dialogStyles from '../../components/dialog.module.css'
+import { DialogWindow } from '../../components/dialog-window.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { explanationOf } from '../../state/explanation-of.ts'
@@ -25,13 +26,9 @@ export function PersonDialog({ person, trigger, onSaved }: Props) {
   return (
     <DialogTrigger>
       {trigger}
-      <ModalOverlay isDismissable className={classNames(dialogStyles.overlay)}>
-        <Modal className={classNames(dialogStyles.modal, styles.modal)}>
-          <Dialog className={classNames(dialogStyles.dialog)}>
-            {({ close }) => <PersonForm person={person} onSaved={onSaved} onDone={close} />}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogWindow className={styles.modal}>
+        {({ close }) => <PersonForm person={person} onSaved={onSaved} onDone={close} />}
+      </DialogWindow>
     </DialogTrigger>
   )
 }

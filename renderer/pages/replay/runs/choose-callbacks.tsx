@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useMemo, useState } from 'react'
-import { Dialog, Heading } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import { countText } from '#shared/count-text.ts'
 import { parseQuery } from '#shared/search/parse-query.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
@@ -13,51 +13,45 @@ import { classNames } from '../../../theme/class-names.ts'
 import { useCallbackList } from '../../callbacks/callbacks-provider.tsx'
 import styles from './runs.module.css'
 
-type Props = { readonly onChosen: (filter: string) => void }
+type Props = { readonly onChosen: (filter: string) => void; readonly onClose: () => void }
 
 /** Which callbacks a new run sends; to begin with, those that the list on the Callbacks page shows. */
-export function ChooseCallbacks({ onChosen }: Props) {
+export function ChooseCallbacks({ onChosen, onClose }: Props) {
   const list = useCallbackList()
   const [text, setText] = useState(list.filter)
   const isReadable = useMemo(() => parseQuery(text, Date.now()).ok, [text])
   const filter = text.trim()
   const { count, error } = useCount(filter, isReadable)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (count === null || count === 0) return
+    onClose()
+    onChosen(filter)
+  }
   return (
-    <Dialog className={classNames(dialog.dialog)}>
-      {({ close }) => {
-        const submit = (event: FormEvent) => {
-          event.preventDefault()
-          if (count === null || count === 0) return
-          close()
-          onChosen(filter)
-        }
-        return (
-          <form className={styles.form} onSubmit={submit} aria-label="Which callbacks">
-            <Heading slot="title" className={classNames(dialog.title)}>
-              Which callbacks to replay
-            </Heading>
-            <p className={styles.dim}>To replay one or a few, select them on the Callbacks page.</p>
-            <FilterInput
-              label="Callbacks that this filter shows"
-              text={text}
-              onType={setText}
-              onChoose={setText}
-              meanwhile=""
-            />
-            <p role="status" className={styles.count}>
-              {countWords(count, isReadable)}
-            </p>
-            {error !== null && <ErrorBox error={explanationOf(error)} />}
-            <div className={dialog.buttons}>
-              <Button onPress={close}>Cancel</Button>
-              <Button type="submit" look="primary" isDisabled={count === null || count === 0}>
-                Choose how…
-              </Button>
-            </div>
-          </form>
-        )
-      }}
-    </Dialog>
+    <form className={styles.form} onSubmit={submit} aria-label="Which callbacks">
+      <Heading slot="title" className={classNames(dialog.title)}>
+        Which callbacks to replay
+      </Heading>
+      <p className={styles.dim}>To replay one or a few, select them on the Callbacks page.</p>
+      <FilterInput
+        label="Callbacks that this filter shows"
+        text={text}
+        onType={setText}
+        onChoose={setText}
+        meanwhile=""
+      />
+      <p role="status" className={styles.count}>
+        {countWords(count, isReadable)}
+      </p>
+      {error !== null && <ErrorBox error={explanationOf(error)} />}
+      <div className={dialog.buttons}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button type="submit" look="primary" isDisabled={count === null || count === 0}>
+          Choose how…
+        </Button>
+      </div>
+    </form>
   )
 }
 

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import { DialogTrigger } from 'react-aria-components'
 import { Button } from '../../../components/button.tsx'
-import dialog from '../../../components/dialog.module.css'
+import { DialogWindow } from '../../../components/dialog-window.tsx'
 import { ReplayDialog } from '../../../replay-dialog/replay-dialog.tsx'
-import { classNames } from '../../../theme/class-names.ts'
 import { ChooseCallbacks } from './choose-callbacks.tsx'
 import styles from './runs.module.css'
 
@@ -21,11 +20,9 @@ export function NewReplay({ look }: { readonly look: 'plain' | 'primary' }) {
         <Button look={look} size={look === 'plain' ? 'small' : 'normal'}>
           New replay…
         </Button>
-        <ModalOverlay isDismissable className={classNames(dialog.overlay)}>
-          <Modal className={classNames(dialog.modal, styles.modal)}>
-            <ChooseCallbacks onChosen={goOn} />
-          </Modal>
-        </ModalOverlay>
+        <DialogWindow className={styles.modal}>
+          {({ close }) => <ChooseCallbacks onChosen={goOn} onClose={close} />}
+        </DialogWindow>
       </DialogTrigger>
       {filter !== null && (
         <ReplayDialog
