@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { openChat } from '../flows/chat-parts.ts'
 import { look } from '../flows/look.ts'
@@ -71,7 +73,10 @@ test('the example of a URL goes with the type, one that was typed stays', async 
   await expect(url).toHaveValue('https://example.com/mine.mp3')
 })
 
-test('a Page ID is not lost when a key leads to another page while it is typed', async ({ page }) => {
+test('a Page ID is not lost when a key leads to another page while it is typed', async ({
+  page,
+  dataFolder,
+}) => {
   const { side } = await openChat(page)
   const pageId = side.getByRole('textbox', { name: 'Page ID' })
   await pageId.fill('42')
@@ -85,6 +90,8 @@ test('a Page ID is not lost when a key leads to another page while it is typed',
   await expect(partsOf(page).callbacks).toBeVisible()
   await page.keyboard.press('ControlOrMeta+4')
   await expect(pageId).toHaveValue('424242424242')
+  const settings = () => readFile(join(dataFolder, 'settings.json'), 'utf8')
+  await expect.poll(settings).toContain('424242424242')
   await page.reload()
   await expect(pageId).toHaveValue('424242424242')
 })
