@@ -7,6 +7,7 @@ import { explainFailure } from './explain-failure.ts'
 import type { createIndexPublisher } from './index-publisher.ts'
 import type { createIndexWriter } from './index-writer.ts'
 import type { createIntakeReader } from './intake-reader.ts'
+import type { createMarkMover } from './mark-mover.ts'
 import { nextTurn } from './next-turn.ts'
 import type { StoreEvent } from './store-events.ts'
 import type { createTolerantWriter } from './tolerant-writer.ts'
@@ -23,6 +24,7 @@ type Deps = {
   readonly answersBehind: ReturnType<typeof createAnswerReader>
   readonly newestSeq: () => number
   readonly pace: Pick<ReturnType<typeof createDerivePace>, 'next'>
+  readonly moveMarks: ReturnType<typeof createMarkMover>
   readonly publisher: ReturnType<typeof createIndexPublisher>
   readonly tell: (event: StoreEvent) => void
   /** After every slice; `isDone`: nothing waits any more. */
@@ -91,14 +93,15 @@ export function createDeriveLoop(deps: Deps) {
 
 /** Derives the next callbacks and tells of them; returns whether there was anything. */
 function createDeriveSome(deps: Deps, waiting: () => number) {
-  const { publisher, newestSeq } = deps
+  const { publisher, newestSeq, moveMarks } = deps
   const earlierRun = newestSeq()
   const putSlice = createSliceWriter(deps)
   return (limit: number): boolean => {
     const { callbacks, answers, first } = putSlice(limit)
     if (first === null && answers.length === 0) return false
     const origin = (first ?? Number.POSITIVE_INFINITY) <= earlierRun ? 'catch-up' : 'fresh'
-    const seqs = [...callbacks, ...answers].map(({ seq }) => seq)
+    const marked = first === null ? [] : moveMarks(first, callbacks.at(-1)?.seq ?? first)
+    const seqs = [...[...callbacks, ...answers].map(({ seq }) => seq), ...marked]
     publisher.publish({ origin, callbacks, seqs, waiting: waiting() })
     return true
   }

@@ -8,9 +8,11 @@ import { readShownTotals } from './index-totals.ts'
 import { createIndexWriter } from './index-writer.ts'
 import { createIntakeReader } from './intake-reader.ts'
 import { createMaintenance } from './maintenance.ts'
+import { createMarkMover } from './mark-mover.ts'
 import { openDatabase, setDurability } from './open-database.ts'
 import { openIndex, truthFile } from './open-index.ts'
 import { createRebuilding } from './rebuilding.ts'
+import { createRepeatJoiner } from './repeat-joiner.ts'
 import { createReplies, type StoredReply } from './replies.ts'
 import { createSearchEngine } from './search-engine.ts'
 import type { DerivedOrigin, ThreadEvent } from './store-events.ts'
@@ -31,13 +33,14 @@ export type Indexer = ReturnType<typeof createIndexer>
  */
 export function createIndexer(deps: Deps) {
   const parts = openParts(deps)
-  const { db, truth, writer, tolerant, intakes, loop, rebuilding, maintenance, publish } = parts
+  const { db, truth, writer, tolerant, intakes, moveMarks, loop, rebuilding, maintenance, publish } = parts
   return {
     ...{ wake: loop.wake, settled: loop.settled, rebuild: rebuilding.rebuild },
     /** Derives what earlier runs left, and removes what they threw away. */
     start(): void {
       publish('catch-up', tolerant.retry())
       writer.batch(writer.adoptReplies)
+      publish('anew', [], moveMarks(0, Number.MAX_SAFE_INTEGER))
       loop.start()
       maintenance.start()
     },
@@ -63,7 +66,7 @@ type Parts = ReturnType<typeof openParts>
 function openParts({ folder, judge, tell, nowMs }: Deps) {
   const db = openIndex(folder)
   const truth = openDatabase(truthFile(folder))
-  // It only removes from it: what a loss of power brings back is removed again.
+  // It only removes from it, and moves marks: what a loss of power brings back is removed or moved again.
   setDurability(truth, 'crash')
   const intakes = createIntakeReader(truth)
   const engine = createSearchEngine(db, nowMs)
@@ -74,12 +77,14 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
   const rows = createCallbackRows(db)
   const totals = readShownTotals(db)
   const publisher = createIndexPublisher({ rows, replies, totals, tell })
+  const moveMarks = createMarkMover({ db, truth, writer })
+  const joinRepeats = createRepeatJoiner({ db, writer, tolerant, intakeOf: intakes.one, moveMarks })
   const maintenance = createMaintenance({
-    ...{ db, truth, writer, engine, totals, tell, nowMs },
+    ...{ db, truth, writer, engine, joinRepeats, totals, tell, nowMs },
     ...{ newestSeq: intakes.newestSeq, rest: pace.rest },
   })
   const loop = createDeriveLoop({
-    ...{ db, writer, tolerant, intakes, publisher, tell },
+    ...{ db, writer, tolerant, intakes, moveMarks, publisher, tell },
     ...{ newestSeq: intakes.newestSeq, pace, answersBehind: createAnswerReader(truth) },
     onSlice: maintenance.checkpoint,
   })
@@ -98,7 +103,20 @@ function openParts({ folder, judge, tell, nowMs }: Deps) {
     rest: pace.rest,
     onChanged: (some) => publish('anew', some),
   })
-  return { db, truth, intakes, replies, writer, tolerant, loop, rebuilding, maintenance, publish, tell }
+  return {
+    db,
+    truth,
+    intakes,
+    replies,
+    writer,
+    tolerant,
+    moveMarks,
+    loop,
+    rebuilding,
+    maintenance,
+    publish,
+    tell,
+  }
 }
 
 /** What others do that rows and searches must show. */

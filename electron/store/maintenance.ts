@@ -5,6 +5,7 @@ import { explainFailure } from './explain-failure.ts'
 import type { IndexTotals } from './index-totals.ts'
 import type { createIndexWriter } from './index-writer.ts'
 import { mergeSideFile } from './open-database.ts'
+import type { createRepeatJoiner } from './repeat-joiner.ts'
 import { createRetention } from './retention.ts'
 import type { createSearchEngine } from './search-engine.ts'
 import type { ThreadEvent } from './store-events.ts'
@@ -26,6 +27,7 @@ type Deps = {
   /** Lets other work have its turn, and the capture more than that while it is busy. */
   readonly rest: () => Promise<void>
   readonly engine: ReturnType<typeof createSearchEngine>
+  readonly joinRepeats: ReturnType<typeof createRepeatJoiner>
   /** Less what was thrown away. */
   readonly totals: () => IndexTotals
   readonly tell: (event: ThreadEvent) => void

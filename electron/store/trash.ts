@@ -4,6 +4,7 @@ import type { createIndexWriter } from './index-writer.ts'
 import { createEventMarker } from './mark-events.ts'
 import { nextTurn } from './next-turn.ts'
 import { createEventRemover } from './remove-events.ts'
+import type { createRepeatJoiner } from './repeat-joiner.ts'
 import type { createSearchEngine } from './search-engine.ts'
 
 /** So many are thrown away or removed before other work gets its turn. */
@@ -18,6 +19,7 @@ type Deps = {
   readonly truth: DatabaseSync
   readonly writer: ReturnType<typeof createIndexWriter>
   readonly engine: ReturnType<typeof createSearchEngine>
+  readonly joinRepeats: ReturnType<typeof createRepeatJoiner>
   /** Lets other work have its turn, and the capture more than that while it is busy. */
   readonly rest: () => Promise<void>
 }
@@ -27,7 +29,7 @@ type Deps = {
  * rid of it, so that a removal that was interrupted goes on where it stopped. Pinned and noted events are in it only
  * when they were asked for.
  */
-export function createTrash({ db, truth, writer, engine, rest }: Deps) {
+export function createTrash({ db, truth, writer, engine, joinRepeats, rest }: Deps) {
   const newBatch = db.prepare('INSERT INTO trash_batch (due_at_ms) VALUES (?)')
   const setDue = db.prepare('UPDATE trash_batch SET due_at_ms = ? WHERE id = ?')
   const dropBatch = db.prepare('DELETE FROM trash_batch WHERE id = ?')
@@ -37,7 +39,7 @@ export function createTrash({ db, truth, writer, engine, rest }: Deps) {
   const markEvents = createEventMarker(db, writer)
   const removeSome = createEventRemover({ db, truth, writer, atOnce: REMOVED_AT_ONCE })
 
-  const shown = createUnmarker(db, writer)
+  const shown = createUnmarker(db, writer, joinRepeats)
 
   // Stopped in the middle of being filled, or of being taken back.
   db.prepare('DELETE FROM trash_batch WHERE due_at_ms = ?').run(NOT_DUE)
@@ -86,27 +88,30 @@ export function createTrash({ db, truth, writer, engine, rest }: Deps) {
   }
 }
 
+type Records = readonly { readonly seq?: unknown }[]
+
 /** Shows again what was thrown away. */
-function createUnmarker(db: DatabaseSync, writer: Deps['writer']) {
+function createUnmarker(db: DatabaseSync, writer: Deps['writer'], joinRepeats: Deps['joinRepeats']) {
   const ofBatch = db.prepare(
     'DELETE FROM trash WHERE seq IN (SELECT seq FROM trash WHERE batch_id = ? LIMIT ?) RETURNING seq',
   )
   const stale = db.prepare(
     'DELETE FROM trash WHERE batch_id NOT IN (SELECT id FROM trash_batch) RETURNING seq',
   )
+  function show(unmark: () => Records): number {
+    const seqs = writer.batch(() => {
+      const unmarked = unmark().map((record) => Number(record.seq))
+      writer.hidOrShowed(unmarked)
+      return unmarked
+    })
+    joinRepeats(seqs)
+    return seqs.length
+  }
+
   return {
     /** Returns whether there may be more. */
-    some: (batchId: number): boolean =>
-      writer.batch(() => {
-        const seqs = seqsOf(ofBatch.all(batchId, MARKED_AT_ONCE))
-        writer.hidOrShowed(seqs)
-        return seqs.length > 0
-      }),
+    some: (batchId: number): boolean => show(() => ofBatch.all(batchId, MARKED_AT_ONCE)) > 0,
     /** All whose batch is not there any more. */
-    withoutBatch: () => writer.batch(() => writer.hidOrShowed(seqsOf(stale.all()))),
+    withoutBatch: () => show(() => stale.all()),
   }
-}
-
-function seqsOf(records: readonly { readonly seq?: unknown }[]): readonly number[] {
-  return records.map((record) => Number(record.seq))
 }

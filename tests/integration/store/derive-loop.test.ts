@@ -20,6 +20,7 @@ test('what is captured right after a look that found nothing is derived as well'
   let captures = 1
   const captured: number[] = []
   const loop = createDeriveLoop({
+    moveMarks: () => [],
     ...{ db, writer, tell: () => undefined, onSlice: () => undefined },
     tolerant: createTolerantWriter({ db, writer, intakeOf: intakes.one, tell: () => undefined }),
     intakes: {
