@@ -18,7 +18,7 @@ export function FilterFault({ id, text, fault, meanwhile }: Props) {
         <div className={styles.fault}>
           <code className={styles.faulty}>
             {before(text, fault.start)}
-            <mark>{text.slice(fault.start, fault.end)}</mark>
+            <mark>{middle(text.slice(fault.start, fault.end))}</mark>
             {after(text, fault.end)}
           </code>
           <p>
@@ -32,6 +32,11 @@ export function FilterFault({ id, text, fault, meanwhile }: Props) {
 
 function before(text: string, start: number): string {
   return start > AROUND ? `…${text.slice(start - AROUND, start)}` : text.slice(0, start)
+}
+
+/** Its beginning and its end. */
+function middle(faulty: string): string {
+  return faulty.length > 2 * AROUND ? `${faulty.slice(0, AROUND)}…${faulty.slice(-AROUND)}` : faulty
 }
 
 function after(text: string, end: number): string {

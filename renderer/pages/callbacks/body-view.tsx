@@ -25,12 +25,15 @@ type Props = {
   readonly isOneOfMany?: boolean
   /** The filter of the list, if this body was found with it. */
   readonly query?: SearchQuery
+  /** What to say where there are no bytes. */
+  readonly emptyWords?: string
 }
 
 const NOTHING: SearchQuery = []
+const EMPTY = 'The body is empty.'
 
 /** The exact body: as it came, laid out where it is JSON, or byte by byte. The view chosen is kept for the next body. */
-export function BodyView({ body, isOneOfMany = false, query = NOTHING }: Props) {
+export function BodyView({ body, isOneOfMany = false, query = NOTHING, emptyWords = EMPTY }: Props) {
   const bodyKey = useKeyOf(body)
   const looks = useMemo(() => bodyLooks(body), [body])
   const bytes = useMemo(() => bodyBytes(body), [body])
@@ -55,7 +58,7 @@ export function BodyView({ body, isOneOfMany = false, query = NOTHING }: Props) 
   }
   const isFindable = isText && body.sizeBytes > 0
   useOfferActions(isFindable && !isOneOfMany ? findActions(find, openFind) : {})
-  if (body.sizeBytes === 0) return <EmptyState sentence="The body is empty." />
+  if (body.sizeBytes === 0) return <EmptyState sentence={emptyWords} />
   return (
     <>
       <div className={styles.bar}>

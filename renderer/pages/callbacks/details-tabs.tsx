@@ -53,7 +53,7 @@ export function DetailsTabs({ detail, query, tab, onTab }: Props) {
       </View>
       <View id="body">
         <Suspense fallback={<Waiting>Loading the body view…</Waiting>}>
-          <BodyView body={detail.body} query={query} />
+          <BodyView body={detail.body} query={query} {...emptyWordsOf(detail)} />
         </Suspense>
       </View>
       <View id="headers">
@@ -72,6 +72,12 @@ export function DetailsTabs({ detail, query, tab, onTab }: Props) {
       </View>
     </Tabs>
   )
+}
+
+/** A body that was not kept, or did not come, is not an empty one. */
+function emptyWordsOf({ row }: CallbackDetail): { readonly emptyWords?: string } {
+  const isIncomplete = row.kind === 'other' && (row.type === 'too-large' || row.type === 'cut-off')
+  return isIncomplete ? { emptyWords: row.summary } : {}
 }
 
 /** How often Vonage delivered it, in the sign that its row has: a bare number would seem to count both ways. */

@@ -177,3 +177,12 @@ test('a worker that cannot be loaded is said so, and tried again', async ({ page
   await details.getByRole('button', { name: 'Try again' }).click()
   await expect(details.getByRole('region', { name: 'Formatted body' })).toContainText('"items"')
 })
+
+test('a body that was too large to keep is not called empty', async ({ page, workbench }) => {
+  const response = await fetch(workbench.urls.inbound, { method: 'POST', body: 'x'.repeat(MIB + 1) })
+  expect(response.status).toBe(413)
+  await openBody(page)
+  const { details } = partsOf(page)
+  await expect(details).toContainText('The body is larger than 1 MiB. It was answered 413 and not kept.')
+  await expect(details).not.toContainText('The body is empty.')
+})

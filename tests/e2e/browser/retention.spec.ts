@@ -119,8 +119,13 @@ test('pinned and noted callbacks stay when the filter is emptied, and say so', a
   await list.focus()
   await page.keyboard.press('Delete')
   await expect(toastOf(page, 'Nothing was deleted. 1 pinned or noted one stays.')).toBeVisible()
+  // Who deletes a note to write another still writes, also when the empty one is saved first.
   await note.fill('')
   await expect(rows.filter({ hasText: 'Has a note.' })).toHaveCount(0)
+  await expect(note).toBeFocused()
+  await page.keyboard.type('Solved')
+  await expect(rows.filter({ hasText: 'Has a note.' })).toHaveText([/apple 2/])
+  await expect(note).toHaveValue('Solved')
 })
 
 test('everything is cleared with a key, brought back with another, and pinned ones go when asked for', async ({
@@ -147,6 +152,25 @@ test('everything is cleared with a key, brought back with another, and pinned on
   await expect(dialog).toContainText('3 callbacks will be deleted.')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(rows).toHaveCount(0)
+})
+
+test('the settings count repeats, and say when pinned ones fill the limit', async ({ page, workbench }) => {
+  const message = inboundText('one', { message_uuid: '7c0f91e2-1111-4222-8333-444455556666' })
+  await postCallback(workbench.urls.inbound, message)
+  await postCallback(workbench.urls.inbound, message)
+  const { list, rows } = partsOf(page)
+  await expect(rows).toHaveText([/×2/])
+  await rows.first().click()
+  await list.focus()
+  await page.keyboard.press('p')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const card = page.getByRole('region', { name: 'Storage' })
+  await expect(card).toContainText(/2 callbacks, repeats included, .* as captured. 1 pinned or noted\./)
+  await expect(card).not.toContainText('They fill the limit')
+  await card.getByRole('textbox', { name: 'Most callbacks' }).fill('1')
+  await card.getByRole('button', { name: 'Save limits' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Save and remove' }).click()
+  await expect(card).toContainText('They fill the limit: every other one is removed.')
 })
 
 test('the settings say what is stored and for how long, and change it', async ({ page, workbench }) => {

@@ -30,7 +30,11 @@ export function NoteCard({ seq }: { readonly seq: number }) {
       <TextAreaInput
         label="Note about this callback"
         value={note.text}
-        onChange={(text) => note.write(text.slice(0, NOTE_MAX))}
+        onChange={(text) => {
+          // Also when it is emptied and saved so: who deletes a note to write another still writes.
+          setIsOpen(true)
+          note.write(text.slice(0, NOTE_MAX))
+        }}
         onBlur={note.saveNow}
         rows={3}
         autoFocus={isOpen && !note.hasNote}

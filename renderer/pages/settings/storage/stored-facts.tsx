@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { countText } from '#shared/count-text.ts'
 import { numberText } from '#shared/number-text.ts'
+import type { StoredNow } from '#shared/retention.ts'
 import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
 import { sizeText } from '../../../format/format-size.ts'
@@ -14,7 +15,7 @@ const ASKED_EVERY_MS = 2_000
 /** How much is stored now, and what was last removed. */
 export function StoredFacts() {
   const { storedNow } = useWorkbench()
-  const { lastPruned, trouble } = useWorkbenchState().retention
+  const { limits, lastPruned, trouble } = useWorkbenchState().retention
   const { data, error } = useQuery({
     queryKey: ['stored-now'],
     queryFn: () => storedNow({}),
@@ -26,7 +27,7 @@ export function StoredFacts() {
     <>
       <dl className={styles.facts}>
         <dt>Stored now</dt>
-        <dd>{data === undefined ? 'Counting…' : storedWords(data)}</dd>
+        <dd>{data === undefined ? 'Counting…' : storedWords(data, limits.maxCallbacks)}</dd>
         <dt>On disk</dt>
         <dd>
           {data === undefined
@@ -45,10 +46,11 @@ export function StoredFacts() {
   )
 }
 
-type Stored = { readonly callbacks: number; readonly bytes: number; readonly kept: number }
-
-function storedWords({ callbacks, bytes, kept }: Stored): string {
-  const stored = `${countText(callbacks, 'callback')}, ${sizeText(bytes)} as captured.`
+function storedWords({ callbacks, events, bytes, kept }: StoredNow, mostCallbacks: number | null): string {
+  const repeats = callbacks === events ? '' : ', repeats included'
+  const stored = `${countText(callbacks, 'callback')}${repeats}, ${sizeText(bytes)} as captured.`
   if (kept === 0) return stored
-  return `${stored} ${numberText(kept)} pinned or noted.`
+  const isFull = mostCallbacks !== null && kept >= mostCallbacks
+  const full = isFull ? ' They fill the limit: every other one is removed.' : ''
+  return `${stored} ${numberText(kept)} pinned or noted.${full}`
 }
