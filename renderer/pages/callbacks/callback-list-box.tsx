@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useRef } from 'react'
 import { numberText } from '#shared/number-text.ts'
 import { NewestPill } from '../../components/newest-pill.tsx'
+import { PANE, PANE_FOCUS, useHandOverFocus } from '../../components/use-hand-over-focus.ts'
 import { useMinute } from '../../state/use-minute.ts'
 import styles from './callback-list-box.module.css'
 import { CallbackListRow, ROW_HEIGHT, rowDomId } from './callback-list-row.tsx'
@@ -32,6 +33,7 @@ export function CallbackListBox() {
   const followNewest = useFollowNewest(view.toTop)
   useListActions({ box, show: view.show, followNewest })
   usePinKeys()
+  useHandOverFocus(box, PANE, PANE_FOCUS)
   useMoreRows(from, to)
 
   const drawn = rows.slice(from, to)

@@ -1,5 +1,6 @@
 import { Button } from '../../components/button.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
+import { StandIn } from '../../components/stand-in.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { CallbackListBox } from './callback-list-box.tsx'
 import { useCallbackList } from './callbacks-provider.tsx'
@@ -36,8 +37,15 @@ export function CallbacksRegion() {
       )}
       {!isEmpty && <CallbackListBox />}
       {!isEmpty && <SelectionBar />}
-      {isEmpty && progress === 'first-page' && <Waiting>Looking for callbacks…</Waiting>}
-      {isEmpty && progress === 'idle' && error === null && <ListEmptyState />}
+      {isEmpty && (
+        // The keys of the list work here too: what was deleted last can be taken back.
+        <div data-scope="list" className={styles.scope}>
+          <StandIn className={styles.instead}>
+            {progress === 'first-page' && <Waiting>Looking for callbacks…</Waiting>}
+            {progress === 'idle' && error === null && <ListEmptyState />}
+          </StandIn>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components'
 import { type PlacedTerm, parseQuery } from '#shared/search/parse-query.ts'
 import { withoutPlace } from '#shared/search/write-term.ts'
+import { PANE, useHandOverFocus } from '../../components/use-hand-over-focus.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { useCallbackList } from './callbacks-provider.tsx'
@@ -10,11 +12,21 @@ import styles from './filter-parts.module.css'
 
 /** The conditions of the filter, each of which can be taken out. Those that the chips above stand for are left to them. */
 export function FilterParts() {
-  const { filter, setFilter } = useCallbackList()
+  const { filter } = useCallbackList()
   const parts = partsOf(filter)
-  if (parts.length === 0) return null
+  return parts.length === 0 ? null : <Parts parts={parts} />
+}
+
+/** After the last of them the filter itself is what is left. */
+const SEARCH: readonly string[] = ['input']
+
+function Parts({ parts }: { readonly parts: readonly PlacedTerm[] }) {
+  const { filter, setFilter } = useCallbackList()
+  const box = useRef<HTMLDivElement>(null)
+  useHandOverFocus(box, PANE, SEARCH)
   return (
     <TagGroup
+      ref={box}
       aria-label="Conditions"
       onRemove={(keys) => {
         const gone = parts.filter(({ start }) => keys.has(start))

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { numberText } from '#shared/number-text.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { PANE, PANE_FOCUS, useHandOverFocus } from '../../../components/use-hand-over-focus.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import styles from './find-box.module.css'
 import { MOST_PLACES } from './find-in-text.ts'
@@ -12,6 +13,8 @@ type Props = { readonly find: FindInBody; readonly input: RefObject<HTMLInputEle
 
 /** Finds text in the body, also where it is not in the page: the browser's own search cannot. */
 export function FindBox({ find, input }: Props) {
+  const box = useRef<HTMLElement>(null)
+  useHandOverFocus(box, PANE, PANE_FOCUS)
   useEffect(() => input.current?.focus(), [input])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
@@ -20,7 +23,7 @@ export function FindBox({ find, input }: Props) {
   }
   const isNowhere = find.found.places.length === 0
   return (
-    <search className={styles.box} aria-label="Find in the body">
+    <search ref={box} className={styles.box} aria-label="Find in the body">
       <SearchField
         aria-label="Find in the body"
         value={find.wanted}

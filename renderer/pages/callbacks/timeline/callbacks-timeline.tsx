@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronRight, X, ZoomOut } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { TimeRange } from '#shared/timeline/buckets.ts'
 import { hasRange, withoutRange, withRange } from '#shared/timeline/range-text.ts'
 import type { Timeline } from '#shared/timeline/timeline.ts'
 import { widerRange } from '#shared/timeline/wider-range.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { useHandOverFocus } from '../../../components/use-hand-over-focus.ts'
 import { classNames } from '../../../theme/class-names.ts'
 import { useCallbackList } from '../callbacks-provider.tsx'
 import { useFeed } from '../feed-store.ts'
@@ -108,9 +110,14 @@ type ShownRangeProps = {
   readonly onChoose: (range: TimeRange) => void
 }
 
+/** The strip; where that is folded away, what unfolds it. */
+const STRIP: readonly string[] = ['[role="slider"]', 'button']
+
 /** The time the filter allows, and two ways to see more. */
 function ShownRange({ timeline, onShowAll, onChoose }: ShownRangeProps) {
   const { range, oldestMs, newestMs } = timeline
+  const box = useRef<HTMLDivElement>(null)
+  useHandOverFocus(box, 'section', STRIP)
   const all = oldestMs === null || newestMs === null ? null : { fromMs: oldestMs, toMs: newestMs + 1_000 }
   const zoomOut = () => {
     const wider = range === null ? null : widerRange(range, all)
@@ -118,7 +125,7 @@ function ShownRange({ timeline, onShowAll, onChoose }: ShownRangeProps) {
     else onChoose(wider)
   }
   return (
-    <>
+    <div ref={box} className={styles.shown}>
       {range !== null && (
         <span className={styles.range}>
           <span className={styles.rangeText}>{rangeWords(range, Date.now())}</span>
@@ -130,6 +137,6 @@ function ShownRange({ timeline, onShowAll, onChoose }: ShownRangeProps) {
       <IconButton label="Zoom out" onPress={zoomOut}>
         <ZoomOut size={14} aria-hidden />
       </IconButton>
-    </>
+    </div>
   )
 }
