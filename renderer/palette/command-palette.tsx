@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useOfferedActions } from '../commands/actions-provider.tsx'
 import dialogStyles from '../components/dialog.module.css'
-import { useDesk } from '../pages/callbacks/callbacks-provider.tsx'
+import { useShowRow } from '../pages/callbacks/use-show-row.ts'
 import { useShowConversation } from '../pages/chats/use-show-conversation.ts'
-import { goToPage } from '../shell/go-to-page.ts'
 import { classNames } from '../theme/class-names.ts'
 import styles from './command-palette.module.css'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -39,7 +38,7 @@ export function CommandPalette({ close }: Props) {
 
 function useChoose(close: Props['close']): (entry: PaletteEntry) => void {
   const offered = useOfferedActions()
-  const { pick } = useDesk()
+  const showRow = useShowRow()
   const showConversation = useShowConversation()
   return (entry) => {
     switch (entry.kind) {
@@ -52,10 +51,7 @@ function useChoose(close: Props['close']): (entry: PaletteEntry) => void {
         })
       }
       case 'callback':
-        return close(() => {
-          pick(entry.row)
-          goToPage('callbacks')
-        })
+        return close(() => showRow(entry.row))
       case 'conversation':
         return close(() => {
           const { psid, pageId } = entry.conversation

@@ -13,6 +13,8 @@ import { useCallbackList, useDesk } from './callbacks-provider.tsx'
 import { CopyCallbackCurl } from './copy-callback-curl.tsx'
 import { DetailsHeader } from './details-header.tsx'
 import { DetailsTabs } from './details-tabs.tsx'
+import { useFeed } from './feed-store.ts'
+import { isHiddenByFilter } from './is-hidden-by-filter.ts'
 import { PinToggle } from './marks/pin-toggle.tsx'
 import { ReplayShown } from './replay-shown.tsx'
 import { useCallbackDetail } from './use-callback-detail.ts'
@@ -24,6 +26,7 @@ export function CallbackDetails() {
   const { query } = useCallbackList()
   const { detail, error, isLoading, reload } = useCallbackDetail(seq)
   const listed = useListedRow(detail?.row.seq ?? null)
+  const isHidden = useFeed((feed) => seq !== null && mode !== 'following' && isHiddenByFilter(feed, seq))
   // Whoever has picked a callback means that one, not the one that is still shown. Those that come by themselves are
   // shown one after the other: a click means what is there.
   const isOutdated = mode !== 'following' && detail !== null && detail.row.seq !== seq
@@ -48,7 +51,7 @@ export function CallbackDetails() {
         </div>
       )}
       {detail !== null && error === null && (
-        <Shown detail={detail} row={listed ?? detail.row} query={query} />
+        <Shown detail={detail} row={listed ?? detail.row} query={query} isHidden={isHidden && !isOutdated} />
       )}
       {detail === null && error === null && <NothingShown isLoading={isLoading && seq !== null} />}
     </section>
@@ -60,15 +63,16 @@ type ShownProps = {
   readonly row: CallbackRow
   /** What the list is filtered by. */
   readonly query: SearchQuery
+  readonly isHidden: boolean
 }
 
 /** Drawn anew only when this callback changes, not with every other that arrives. */
-const Shown = memo(function Shown({ detail, row, query }: ShownProps) {
+const Shown = memo(function Shown({ detail, row, query, isHidden }: ShownProps) {
   // Kept while callbacks come and go.
   const [tab, setTab] = useState('overview')
   return (
     <>
-      <DetailsHeader row={row}>
+      <DetailsHeader row={row} isHidden={isHidden}>
         <PinToggle row={row} />
         <ShowInChat row={row} />
         <ReplayShown row={row} />

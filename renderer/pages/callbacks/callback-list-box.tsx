@@ -13,6 +13,7 @@ import { usePinKeys } from './marks/use-pin-keys.ts'
 import { useListActions } from './use-list-actions.ts'
 import { useListView } from './use-list-view.ts'
 import { useMoreRows } from './use-more-rows.ts'
+import { useScrollToSought } from './use-scroll-to-sought.ts'
 
 /**
  * The rows, of which only those in view are in the page. One tab stop; the arrow keys move the selection, with Shift a
@@ -32,6 +33,7 @@ export function CallbackListBox() {
   const lastInbound = useMemo(() => lastInboundOf(rows), [rows])
   const followNewest = useFollowNewest(view.toTop)
   useListActions({ box, show: view.show, followNewest })
+  useScrollToSought(view.show)
   usePinKeys()
   useHandOverFocus(box, PANE, PANE_FOCUS)
   useMoreRows(from, to)

@@ -24,6 +24,11 @@ export type PickHow = 'alone' | 'toggle' | 'range' | 'focus-only'
 type DeskControls = {
   readonly desk: Desk
   readonly pick: (row: CallbackRow, how?: PickHow) => void
+  /** Picks a callback outside of the list, which is to scroll to it. */
+  readonly seek: (row: CallbackRow) => void
+  /** What the list has still to scroll to. */
+  readonly sought: number | null
+  readonly endSeek: () => void
   readonly pickAll: () => void
   /** From several selected callbacks back to the one that is shown. */
   readonly pickOnlyShown: () => void
@@ -69,6 +74,7 @@ function ListProvider({ children }: { readonly children: ReactNode }) {
 function DeskProvider({ children }: { readonly children: ReactNode }) {
   const { now } = useFeedStore()
   const [state, dispatch] = useReducer(desk, emptyDesk)
+  const [sought, setSought] = useState<number | null>(null)
 
   const newest = useFeed(newestInbound)
   // The row goes first: details and Reply form take longer than a frame to draw.
@@ -87,6 +93,11 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
   const controls = useMemo(
     () => ({
       pick: (row: CallbackRow, how: PickHow = 'alone') => dispatch(pickAction(row, how, now().rows)),
+      seek: (row: CallbackRow) => {
+        dispatch({ kind: 'picked', callback: row })
+        setSought(row.seq)
+      },
+      endSeek: () => setSought(null),
       pickAll: () => dispatch({ kind: 'picked-all', rows: now().rows }),
       pickOnlyShown: () => dispatch({ kind: 'single' }),
       moveOn: (from: ListSelection, next: CallbackRow | null) =>
@@ -99,7 +110,7 @@ function DeskProvider({ children }: { readonly children: ReactNode }) {
     }),
     [now],
   )
-  const shown = useMemo(() => ({ desk: state, ...controls }), [state, controls])
+  const shown = useMemo(() => ({ desk: state, sought, ...controls }), [state, sought, controls])
   return <DeskContext value={shown}>{children}</DeskContext>
 }
 

@@ -9,12 +9,14 @@ import { callbackTitle } from './row-words.ts'
 
 type Props = {
   readonly row: CallbackRow
+  /** The filter keeps it out of the list beside this. */
+  readonly isHidden: boolean
   /** What can be done with it. */
   readonly children: ReactNode
 }
 
 /** What it is, when it came, and what it was answered. */
-export function DetailsHeader({ row, children }: Props) {
+export function DetailsHeader({ row, isHidden, children }: Props) {
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -23,6 +25,7 @@ export function DetailsHeader({ row, children }: Props) {
           received <span className={styles.time}>{fullTime(row.receivedAtMs, Date.now())}</span> ·{' '}
           <Answer answer={row.answer} />
         </p>
+        {isHidden && <p className={styles.line}>The list’s filter does not show it.</p>}
       </div>
       <div className={styles.actions}>{children}</div>
     </header>

@@ -1,25 +1,21 @@
 import { useCallback } from 'react'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { useShowToast } from '../../components/toasts.tsx'
-import { goToPage } from '../../shell/go-to-page.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
-import { useDesk } from '../callbacks/callbacks-provider.tsx'
+import { useShowRow } from '../callbacks/use-show-row.ts'
 
 /** Shows a callback on the Callbacks page, with the selection on it. */
 export function useShowCallback(): (seq: number) => void {
   const { callback } = useWorkbench()
   const showToast = useShowToast()
-  const { pick } = useDesk()
+  const showRow = useShowRow()
   return useCallback(
     (seq: number) => {
       callback({ seq }).then(
-        ({ row }) => {
-          pick(row)
-          goToPage('callbacks')
-        },
+        ({ row }) => showRow(row),
         (reason: unknown) => showToast({ kind: 'failed', error: explanationOf(reason) }),
       )
     },
-    [callback, pick, showToast],
+    [callback, showRow, showToast],
   )
 }

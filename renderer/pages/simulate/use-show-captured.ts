@@ -3,9 +3,8 @@ import { quotedIfNeeded } from '#shared/search/query-words.ts'
 import type { SimulatorDelivery } from '#shared/simulator.ts'
 import { useWorkbench } from '../../bridge/workbench-client.tsx'
 import { useShowToast } from '../../components/toasts.tsx'
-import { goToPage } from '../../shell/go-to-page.ts'
 import { explanationOf } from '../../state/explanation-of.ts'
-import { useDesk } from '../callbacks/callbacks-provider.tsx'
+import { useShowRow } from '../callbacks/use-show-row.ts'
 
 /** More statuses than a message ever gets, with every repeat. */
 const LOOKED_AT = 100
@@ -14,7 +13,7 @@ const LOOKED_AT = 100
 export function useShowCaptured(): (delivery: SimulatorDelivery) => void {
   const { callbackPage } = useWorkbench()
   const showToast = useShowToast()
-  const { pick } = useDesk()
+  const showRow = useShowRow()
   return (delivery) => {
     const filter = `kind:${delivery.kind} ${quotedIfNeeded(sentId(delivery))}`
     callbackPage({ filter, order: 'newest', behindSeq: null, limit: LOOKED_AT }).then(
@@ -22,8 +21,7 @@ export function useShowCaptured(): (delivery: SimulatorDelivery) => void {
         const row = rows.find((candidate) => isOf(candidate, delivery))
         if (row === undefined)
           return showToast({ kind: 'done', text: 'That callback is not captured any more.' })
-        pick(row)
-        goToPage('callbacks')
+        showRow(row)
       },
       (reason: unknown) => showToast({ kind: 'failed', error: explanationOf(reason) }),
     )

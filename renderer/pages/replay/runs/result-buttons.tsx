@@ -6,9 +6,8 @@ import { useWorkbench } from '../../../bridge/workbench-client.tsx'
 import { Button } from '../../../components/button.tsx'
 import { ErrorBox } from '../../../components/error-box.tsx'
 import { ReplayDialog } from '../../../replay-dialog/replay-dialog.tsx'
-import { goToPage } from '../../../shell/go-to-page.ts'
 import { explanationOf } from '../../../state/explanation-of.ts'
-import { useDesk } from '../../callbacks/callbacks-provider.tsx'
+import { useShowRow } from '../../callbacks/use-show-row.ts'
 import styles from './results.module.css'
 import { useRunActions } from './use-run-actions.ts'
 
@@ -51,12 +50,9 @@ export function ResultButtons({ delivery, request, onStarted }: Props) {
 /** Selects a callback on the Callbacks page and goes there. */
 function useShowCallback() {
   const { callback } = useWorkbench()
-  const { pick } = useDesk()
+  const showRow = useShowRow()
   return useMutation({
     mutationFn: (seq: number) => callback({ seq }),
-    onSuccess: ({ row }) => {
-      pick(row)
-      goToPage('callbacks')
-    },
+    onSuccess: ({ row }) => showRow(row),
   })
 }
