@@ -2,3 +2,8 @@
 export function focusPane(name: string): void {
   document.querySelector<HTMLElement>(`[data-pane="${name}"] [data-pane-focus]`)?.focus()
 }
+
+/** Whether what had the focus has gone, and nothing took it over. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body
+}

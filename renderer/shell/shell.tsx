@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useOfferActions } from '../commands/actions-provider.tsx'
-import { cyclePanes } from '../commands/cycle-panes.ts'
+import { cyclePanes, focusFirstPane } from '../commands/cycle-panes.ts'
+import { isFocusLost } from '../commands/focus-pane.ts'
 import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { CallbacksPage } from '../pages/callbacks/callbacks-page.tsx'
 import { ChatsPage } from '../pages/chats/chats-page.tsx'
@@ -27,6 +28,7 @@ export function Shell() {
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const openHelp = () => setIsHelpOpen(true)
   const palette = usePalette()
+  useFocusInPage(page)
   useOfferActions({
     goTo: goToPage,
     openPalette: palette.open,
@@ -51,6 +53,15 @@ export function Shell() {
       <ShortcutsSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
     </div>
   )
+}
+
+/** Another page takes over the focus that went away with the one before. */
+function useFocusInPage(page: PageName): void {
+  const shown = useRef(page)
+  useEffect(() => {
+    if (shown.current !== page && isFocusLost()) focusFirstPane()
+    shown.current = page
+  }, [page])
 }
 
 function Page({ page }: { readonly page: PageName }) {

@@ -11,6 +11,10 @@ type ChatsDesk = {
   /** For the next time the page opens, whatever is selected on the Callbacks page. */
   readonly chooseAhead: (id: ConversationId) => void
   readonly isChosenAhead: boolean
+  /** Sends the person to the messages of the chosen conversation, whatever they came from. */
+  readonly wantFocus: () => void
+  readonly isFocusWanted: boolean
+  readonly endFocusWanted: () => void
   readonly search: string
   readonly setSearch: (text: string) => void
 }
@@ -25,6 +29,7 @@ export function useChatsDesk(): ChatsDesk {
 export function ChatsDeskProvider({ children }: { readonly children: ReactNode }) {
   const [chosen, setChosen] = useState<ChosenConversation | null>(null)
   const [isChosenAhead, setIsChosenAhead] = useState(false)
+  const [isFocusWanted, setIsFocusWanted] = useState(false)
   const [search, setSearch] = useState('')
   const value = useMemo(
     () => ({
@@ -38,10 +43,13 @@ export function ChatsDeskProvider({ children }: { readonly children: ReactNode }
         setIsChosenAhead(true)
       },
       isChosenAhead,
+      wantFocus: () => setIsFocusWanted(true),
+      isFocusWanted,
+      endFocusWanted: () => setIsFocusWanted(false),
       search,
       setSearch,
     }),
-    [chosen, isChosenAhead, search],
+    [chosen, isChosenAhead, isFocusWanted, search],
   )
   return <DeskContext value={value}>{children}</DeskContext>
 }

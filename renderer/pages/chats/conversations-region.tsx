@@ -6,6 +6,7 @@ import { shortcutAria, shortcutText } from '../../commands/shortcut.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
+import { StandIn } from '../../components/stand-in.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { classNames } from '../../theme/class-names.ts'
 import { useChatsDesk } from './chats-desk.tsx'
@@ -31,8 +32,15 @@ export function ConversationsRegion({ list }: { readonly list: List }) {
         </div>
       )}
       {!isEmpty && <ConversationList list={list} />}
-      {isEmpty && feed.progress !== 'idle' && error === null && <Waiting>Looking for conversations…</Waiting>}
-      {isEmpty && feed.progress === 'idle' && error === null && <Nobody isSearch={feed.text.trim() !== ''} />}
+      {isEmpty && error === null && (
+        <StandIn className={styles.nothing}>
+          {feed.progress === 'idle' ? (
+            <Nobody isSearch={feed.text.trim() !== ''} />
+          ) : (
+            <Waiting>Looking for conversations…</Waiting>
+          )}
+        </StandIn>
+      )}
     </section>
   )
 }

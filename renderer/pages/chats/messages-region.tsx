@@ -1,11 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Conversation } from '#shared/chats.ts'
+import { focusPane } from '../../commands/focus-pane.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
 import { StandIn } from '../../components/stand-in.tsx'
 import { Waiting } from '../../components/waiting.tsx'
-import type { ChosenConversation } from './chats-desk.tsx'
+import { type ChosenConversation, useChatsDesk } from './chats-desk.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { MessageLog } from './message-log.tsx'
 import styles from './messages-region.module.css'
@@ -38,6 +39,7 @@ export function MessagesRegion({ chosen, conversation: listed, refresh }: Props)
   })
   const { items, wanted, error } = messages.feed
   useSelectNewest(id, items)
+  useWantedFocus()
   const isEmpty = items.length === 0
   return (
     <section aria-label="Conversation" className={styles.region} data-pane="details" data-scope="details">
@@ -68,4 +70,14 @@ export function MessagesRegion({ chosen, conversation: listed, refresh }: Props)
       <ReplyBox id={id} lastInboundAtMs={conversation?.lastInboundAtMs ?? null} />
     </section>
   )
+}
+
+/** Takes the focus of whoever was sent here. */
+function useWantedFocus(): void {
+  const { isFocusWanted, endFocusWanted } = useChatsDesk()
+  useEffect(() => {
+    if (!isFocusWanted) return
+    focusPane('details')
+    endFocusWanted()
+  }, [isFocusWanted, endFocusWanted])
 }

@@ -7,7 +7,7 @@ import { useChatsDesk } from './chats-desk.tsx'
 
 /** Shows the message of a callback among the others of its conversation. */
 export function ShowInChat({ row }: { readonly row: CallbackRow }) {
-  const { choose } = useChatsDesk()
+  const { choose, wantFocus } = useChatsDesk()
   const { pick } = useDesk()
   const { psid, pageId, seq } = row
   if (psid === null || pageId === null) return null
@@ -17,6 +17,7 @@ export function ShowInChat({ row }: { readonly row: CallbackRow }) {
       onPress={() => {
         pick(row)
         choose({ psid, pageId }, seq)
+        wantFocus()
         goToPage('chats')
       }}
     >
