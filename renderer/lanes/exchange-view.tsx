@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ExchangeSubject } from '#shared/exchange.ts'
+import type { Exchange, ExchangeSubject } from '#shared/exchange.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -19,7 +19,10 @@ export function ExchangeView({ subject, onShow }: Props) {
     queryKey: ['exchange', subject],
     queryFn: () => exchange({ subject }),
     // What came while it was not shown is worth another look.
-    refetchOnMount: 'always',
+    staleTime: 0,
+    // Within an exchange the same arrows stay, and the focus on one of them.
+    placeholderData: (before) =>
+      before !== undefined && isPartOf(before.exchange, subject) ? before : undefined,
   })
   if (error !== null) {
     return (
@@ -48,4 +51,11 @@ export function ExchangeView({ subject, onShow }: Props) {
       </section>
     </div>
   )
+}
+
+function isPartOf(exchange: Exchange | null, subject: ExchangeSubject): boolean {
+  if (exchange === null || subject.kind === 'reply') return false
+  const { inbound, messages } = exchange
+  const callbacks = [...(inbound === null ? [] : [inbound]), ...messages.flatMap(({ statuses }) => statuses)]
+  return callbacks.some(({ seq }) => seq === subject.seq)
 }

@@ -67,7 +67,7 @@ export function DetailsTabs({ detail, query, tab, onTab }: Props) {
       </View>
       <View id="exchange">
         <Suspense fallback={<Waiting>Loading the exchange…</Waiting>}>
-          <ShownExchange key={detail.row.seq} seq={detail.row.seq} />
+          <ShownExchange seq={detail.row.seq} />
         </Suspense>
       </View>
     </Tabs>

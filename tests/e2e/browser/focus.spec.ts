@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { chatsParts } from '../flows/chats-parts.ts'
 import { partsOf } from '../flows/page-parts.ts'
-import { inboundText, postCallback } from '../flows/post-callback.ts'
+import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
 import { test } from './workbench.ts'
 
 const ANA = { from: '3000000000000001' }
@@ -79,4 +79,22 @@ test('the palette leads to the messages of a person with the focus on them', asy
   await page.keyboard.press('Enter')
   await expect(log).toContainText('Hello from Ana')
   await expect(log).toBeFocused()
+})
+
+test('the focus stays on the arrow of an exchange whose callback is shown', async ({ page, workbench }) => {
+  const { inbound, status } = workbench.urls
+  await postCallback(inbound, inboundText('Hello from Ana', ANA))
+  for (const word of ['submitted', 'delivered', 'read']) {
+    await postCallback(status, statusOf(word, { message_uuid: 'of-the-server', to: ANA.from }))
+  }
+  const { rows, details, tab, selectedRow } = partsOf(page)
+  await rows.filter({ hasText: 'Hello from Ana' }).click()
+  await tab('Exchange').click()
+  for (const word of ['delivered', 'read']) {
+    const arrow = details.getByRole('button', { name: word, exact: true })
+    await arrow.press('Enter')
+    await expect(selectedRow).toContainText(word)
+    await expect(details.locator('li[aria-current=true]')).toContainText(word)
+    await expect(arrow).toBeFocused()
+  }
 })
