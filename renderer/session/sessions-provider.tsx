@@ -6,9 +6,8 @@ import { useAnnounce } from '../components/announcer.tsx'
 import { useShowToast } from '../components/toasts.tsx'
 import { explanationOf } from '../state/explanation-of.ts'
 import { useWorkbenchState } from '../state/workbench-state.tsx'
-import { ExportDialog } from './export-dialog.tsx'
-import { JobDialog } from './job-dialog.tsx'
 import { fetchExport, sendFile, sendInParts } from './send-file.ts'
+import { SessionDialog } from './session-dialog.tsx'
 import { endWords } from './session-words.ts'
 import { SessionsContext } from './sessions-context.ts'
 import { isOver, useSessionJobs } from './use-session-jobs.ts'
@@ -73,10 +72,12 @@ export function SessionsProvider({ children }: { readonly children: ReactNode })
     <SessionsContext value={sessions}>
       {children}
       <FileInput input={fileInput} onFile={importFile} />
-      {isAsking && <ExportDialog onClose={() => setIsAsking(false)} />}
-      {shown !== undefined && (
-        <JobDialog job={shown} onClose={() => setClosedIds(new Set([...closedIds, shown.id]))} />
-      )}
+      <SessionDialog
+        isAsking={isAsking}
+        onAsked={() => setIsAsking(false)}
+        job={shown}
+        onJobClose={({ id }) => setClosedIds(new Set([...closedIds, id]))}
+      />
     </SessionsContext>
   )
 }

@@ -98,3 +98,31 @@ test('the focus stays on the arrow of an exchange whose callback is shown', asyn
     await expect(arrow).toBeFocused()
   }
 })
+
+test('the focus is back where it was when an export is done', async ({ page, workbench }) => {
+  await postPeople(page, workbench.urls.inbound)
+  const { search } = partsOf(page)
+  const dialog = page.getByRole('dialog', { name: 'Export callbacks' })
+  await search.focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(search).toBeFocused()
+
+  await page.keyboard.press('ControlOrMeta+s')
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+  await download
+  await expect(page.getByText(/^2 callbacks exported to /).first()).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(search).toBeFocused()
+
+  const menu = page.getByRole('button', { name: 'Export or import' })
+  await menu.press('Enter')
+  await page.getByRole('menuitem', { name: 'Export callbacks…' }).press('Enter')
+  const again = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter')
+  await again
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(menu).toBeFocused()
+})

@@ -4,7 +4,6 @@ import type { SessionJob } from '#shared/session/session-job.ts'
 import { useWorkbench } from '../bridge/workbench-client.tsx'
 import { Button } from '../components/button.tsx'
 import dialogStyles from '../components/dialog.module.css'
-import { DialogWindow } from '../components/dialog-window.tsx'
 import { ErrorBox } from '../components/error-box.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './session.module.css'
@@ -14,14 +13,14 @@ import { isOver } from './use-session-jobs.ts'
 type Props = { readonly job: SessionJob; readonly onClose: () => void }
 
 /** How far an export or import is, and what came of it where that is more than a sentence. It goes on when it is closed. */
-export function JobDialog({ job, onClose }: Props) {
+export function JobReport({ job, onClose }: Props) {
   return (
-    <DialogWindow isOpen onClose={onClose} className={styles.job}>
+    <>
       <Heading slot="title" className={classNames(dialogStyles.title)}>
         {titleOf(job)}
       </Heading>
       {isOver(job) ? <Result job={job} onClose={onClose} /> : <Progress job={job} onClose={onClose} />}
-    </DialogWindow>
+    </>
   )
 }
 
