@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react'
+import { takeFocus } from './take-focus.ts'
 
 /** From a part of a pane to where the pane wants the focus. */
 export const PANE = '[data-pane]'
@@ -19,8 +20,7 @@ export function useHandOverFocus(
       if (!box.current?.contains(document.activeElement)) return
       // What comes in its place is not there before this change of the page is complete.
       queueMicrotask(() => {
-        const next = to.map((selector) => around?.querySelector<HTMLElement>(selector)).find(Boolean)
-        next?.focus()
+        takeFocus(to.map((selector) => around?.querySelector<HTMLElement>(selector)).find(Boolean))
       })
     }
   }, [box, within, to])

@@ -94,7 +94,7 @@ test('the focus stays on the arrow of an exchange whose callback is shown', asyn
     const arrow = details.getByRole('button', { name: word, exact: true })
     await arrow.press('Enter')
     await expect(selectedRow).toContainText(word)
-    await expect(details.locator('li[aria-current=true]')).toContainText(word)
+    await expect(details.locator('li[aria-current=true]', { hasText: word })).toHaveCount(1)
     await expect(arrow).toBeFocused()
   }
 })

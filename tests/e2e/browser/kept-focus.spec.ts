@@ -68,3 +68,18 @@ test('a search in the body that is closed leaves the focus on the body, and Esca
   await page.keyboard.press('Escape')
   await expect(list).toBeFocused()
 })
+
+test('Enter in the list and F6 reach a tab whose body does not scroll', async ({ page, workbench }) => {
+  await postCallback(workbench.urls.inbound, '{}')
+  const { rows, list, tab } = partsOf(page)
+  await rows.first().click()
+  await tab('Body').click()
+  const panel = page.getByRole('tabpanel', { name: 'Body' })
+  await expect(panel.getByRole('button', { name: 'Find', exact: true })).toBeVisible()
+  await list.focus()
+  await page.keyboard.press('Enter')
+  await expect(panel).toBeFocused()
+  await list.focus()
+  await page.keyboard.press('F6')
+  await expect(panel).toBeFocused()
+})
