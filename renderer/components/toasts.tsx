@@ -6,6 +6,7 @@ import { Button } from './button.tsx'
 import { Explanation } from './explanation.tsx'
 import { IconButton } from './icon-button.tsx'
 import styles from './toasts.module.css'
+import { useHandOverFocus } from './use-hand-over-focus.ts'
 import { useIsDialogOpen } from './use-is-dialog-open.ts'
 import { useRequired } from './use-required.ts'
 import { useToldHeight } from './use-told-height.ts'
@@ -92,11 +93,17 @@ function withToast(shown: readonly Toast[], toast: Toast): readonly Toast[] {
   return [...shown.slice(-2), toast]
 }
 
+/** A dialog that is open, or else the page, has the focus after a message that took it. */
+const AFTER_TOAST: readonly string[] = ['[role="dialog"]', '[role="alertdialog"]', 'main [data-pane-focus]']
+
 function OneToast({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
   // Screen readers hear that something began and how it ended, not every step between.
   const isUnderWay = toast.kind === 'under-way'
+  const box = useRef<HTMLDivElement>(null)
+  useHandOverFocus(box, 'body', AFTER_TOAST)
   return (
     <div
+      ref={box}
       className={classNames(styles.toast, toast.kind === 'failed' && styles.failed)}
       {...(isUnderWay && { 'aria-live': 'off' })}
     >

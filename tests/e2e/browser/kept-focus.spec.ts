@@ -83,3 +83,16 @@ test('Enter in the list and F6 reach a tab whose body does not scroll', async ({
   await page.keyboard.press('F6')
   await expect(panel).toBeFocused()
 })
+
+test('a message whose offer was taken leaves the focus to the list', async ({ page, workbench }) => {
+  await postCallback(workbench.urls.inbound, inboundText('order'))
+  const { rows, list } = partsOf(page)
+  await rows.first().click()
+  await list.focus()
+  await page.keyboard.press('Delete')
+  await expect(rows).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  await expect(list).toBeFocused()
+})

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { partsOf } from '../flows/page-parts.ts'
 import { inboundText, postCallback, statusOf } from '../flows/post-callback.ts'
 import { test } from './workbench.ts'
@@ -71,14 +71,18 @@ test('keys go to the search box, the panes and the help, and stay out of text', 
   await expect(list).toBeFocused()
 })
 
-test('F6 passes over a pane that has nothing to focus', async ({ page }) => {
-  const { textField, details } = partsOf(page)
+test('F6 reaches panes that have nothing to show yet', async ({ page }) => {
+  const { textField, details, callbacks } = partsOf(page)
+  const hasFocus = (pane: Locator) => () => pane.evaluate((box) => box.contains(document.activeElement))
   await textField.focus()
   await page.keyboard.press('F6')
   await expect(page.getByRole('link', { name: 'Callbacks' })).toBeFocused()
   await page.keyboard.press('F6')
+  await expect(callbacks.getByText('Nothing has arrived yet.')).toBeVisible()
+  await expect.poll(hasFocus(callbacks)).toBe(true)
+  await page.keyboard.press('F6')
   await expect(details.getByText('Select a callback')).toBeVisible()
-  await expect.poll(() => details.evaluate((pane) => pane.contains(document.activeElement))).toBe(true)
+  await expect.poll(hasFocus(details)).toBe(true)
   await page.keyboard.press('F6')
   await expect(textField).toBeFocused()
 })
